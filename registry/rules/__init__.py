@@ -1,0 +1,26 @@
+"""Named rule sets: what is true of one country only, switched on by the instance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from registry.rules import cn
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """The rules of one country.
+
+    Attributes:
+        personal_data: finds personal data in a text; returns the code of the finding and the span.
+        identifiers: by name of the identifier, whether a text is a valid one.
+    """
+
+    personal_data: Callable[[str], list[tuple[str, int, int]]]
+    identifiers: dict[str, Callable[[str], bool]]
+
+
+RULE_SETS: dict[str, RuleSet] = {
+    "cn": RuleSet(cn.personal_data, {"uscc": cn.is_uscc}),
+}

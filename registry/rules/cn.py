@@ -1,0 +1,68 @@
+"""Rules of mainland China: identifiers with check digits, and the forms of personal data."""
+
+from __future__ import annotations
+
+import re
+
+# GB 32100-2015: the unified social credit code, base 31 without I, O, Z, S and V.
+USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+USCC_FORM = re.compile(f"[{USCC_ALPHABET}]{{18}}")
+
+# GB 11714: the nine-character organization code inside it.
+ORGANIZATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
+
+# GB 11643 with ISO 7064 MOD 11-2: the resident identity number.
+IDENTITY_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+IDENTITY_CHECK = "10X98765432"
+
+MOBILE = re.compile(r"(?<![\d.])(?:\+?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?!\d)")
+IDENTITY = re.compile(r"(?<!\d)([1-9]\d{16}[\dXx])(?![\dA-Za-z])")
+CARD = re.compile(r"(?<![\d.])(\d{4}(?:[- ]?\d{4}){3}(?:[- ]?\d{1,3})?)(?!\d)")
+MAIL = re.compile(
+    r"(?i)(?<![\w.+-])([\w.+-]+@(?:qq|163|126|139|189|sina|sohu|foxmail|yeah|gmail|hotmail|outlook"
+    r"|icloud|yahoo)\.(?:com|cn|net|com\.cn))(?![\w.])"
+)
+WEB_ADDRESS = re.compile(r"https?://\S+")
+
+
+def is_uscc(code: str) -> bool:
+    """Return whether a unified social credit code has both its check digits right."""
+    if not USCC_FORM.fullmatch(code):
+        return False
+    weighted = sum(USCC_ALPHABET.index(c) * pow(3, i, 31) for i, c in enumerate(code[:17]))
+    return code[17] == USCC_ALPHABET[-weighted % 31] and is_organization_code(code[8:17])
+
+
+def is_organization_code(code: str) -> bool:
+    """Return whether a nine-character organization code has its check digit right."""
+    values = [int(c) if c.isdigit() else ord(c) - ord("A") + 10 for c in code[:8]]
+    weighted = sum(v * w for v, w in zip(values, ORGANIZATION_WEIGHTS, strict=True))
+    check = 11 - weighted % 11
+    return code[8] == {10: "X", 11: "0"}.get(check, str(check))
+
+
+def is_identity_number(code: str) -> bool:
+    """Return whether eighteen characters are a resident identity number by their check digit."""
+    weighted = sum(int(a) * w for a, w in zip(code[:17], IDENTITY_WEIGHTS, strict=True))
+    return IDENTITY_CHECK[weighted % 11] == code[17].upper()
+
+
+def is_card_number(digits: str) -> bool:
+    """Return whether a number passes the Luhn check that payment cards use."""
+    doubled = [int(d) * (2 if i % 2 else 1) for i, d in enumerate(reversed(digits))]
+    return sum(d - 9 if d > 9 else d for d in doubled) % 10 == 0  # noqa: PLR2004 - Luhn
+
+
+def personal_data(text: str) -> list[tuple[str, int, int]]:
+    """Return what in a text is personal data: the code of the finding, where it starts and ends.
+
+    Web addresses are left alone: their digits are nobody's number.
+    """
+    plain = WEB_ADDRESS.sub(lambda match: " " * len(match[0]), text)
+    found = [("E502", *m.span(1)) for m in IDENTITY.finditer(plain) if is_identity_number(m[1])]
+    found += [("E501", *m.span(1)) for m in MOBILE.finditer(plain)]
+    found += [("E503", *m.span(1)) for m in MAIL.finditer(plain)]
+    taken = {start for _, start, _ in found}
+    cards = (m for m in CARD.finditer(plain) if m.start(1) not in taken)
+    found += [("E504", *m.span(1)) for m in cards if is_card_number(re.sub("[- ]", "", m[1]))]
+    return sorted(found, key=lambda hit: hit[1])

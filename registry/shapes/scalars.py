@@ -1,0 +1,237 @@
+"""The types of single values: each reads one narrow written form and refuses every other.
+
+YAML hands over text only, so `2.10`, `0571` and `9:00` stay what they are in a text field and are
+explained where a number or a time is wanted. A refusal carries the code of its finding.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from registry.shapes.fields import Shape
+
+ID_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID_LENGTH = range(3, 65)
+RESERVED_IDS = frozenset({"index", "new", "con", "aux", "nul", "prn", "page"})
+
+# The target of a reference that stays within the entry's own type.
+SAME = "same"
+
+_INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,17})")
+_DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,17})(?:\.\d{1,9})?")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_PARTIAL_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_TIME = re.compile(r"\d\d:\d\d")
+_URL = re.compile(r"https?://[^\s/?#@\\<>\"'`{}|^]+(?:[/?#][^\s\\<>\"'`{}|^]*)?", re.IGNORECASE)
+_PHONE = re.compile(r"\+?[0-9][0-9 ()\-/、,;]{2,}(?:(?:转|ext\.?) ?[0-9]{1,6})?")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def is_id(text: str) -> bool:
+    """Return whether a text can serve as the id of an entry."""
+    return (
+        len(text) in ID_LENGTH
+        and ID_FORM.fullmatch(text) is not None
+        and text not in RESERVED_IDS
+    )
+
+
+def refuse(code: str, **params: Any) -> PydanticCustomError:
+    """Return the exception that becomes a finding of this code with these parameters."""
+    return PydanticCustomError(code, "refused", params)
+
+
+def _read_integer(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if not _INTEGER.fullmatch(value):
+        raise refuse("E207", want_zh="整数", want_en="a whole number")
+    return int(value)
+
+
+def _read_decimal(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if not _DECIMAL.fullmatch(value):
+        raise refuse("E207", want_zh="数字", want_en="a number")
+    return float(value) if "." in value else int(value)
+
+
+def _at_least_zero(value: float) -> float:
+    if value < 0:
+        raise refuse("E207", want_zh="不小于 0 的数", want_en="a number of 0 or more")
+    return value
+
+
+def _read_year(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"(?:1[5-9]|20|21)\d\d", value):
+        raise refuse("E206", form="YYYY", example="2024")
+    return int(value)
+
+
+def _read_boolean(value: Any) -> Any:
+    if value in ("true", "false"):
+        return value == "true"
+    if isinstance(value, str):
+        raise refuse("E208")
+    return value
+
+
+def _check_date(value: str) -> str:
+    try:
+        if not _DATE.fullmatch(value):
+            raise ValueError  # noqa: TRY301 - the one refusal below serves both
+        date.fromisoformat(value)
+    except ValueError:
+        raise refuse("E206", form="YYYY-MM-DD", example="2026-03-01") from None
+    return value
+
+
+def _check_partial_date(value: str) -> str:
+    try:
+        if not _PARTIAL_DATE.fullmatch(value):
+            raise ValueError  # noqa: TRY301 - the one refusal below serves both
+        date.fromisoformat(value + "0001-01-01"[len(value) :])
+    except ValueError:
+        raise refuse("E206", form="YYYY, YYYY-MM, YYYY-MM-DD", example="2026-03") from None
+    return value
+
+
+def _check_time(value: str) -> str:
+    try:
+        if not _TIME.fullmatch(value):
+            raise ValueError  # noqa: TRY301 - the one refusal below serves both
+        time.fromisoformat(value)
+    except ValueError:
+        raise refuse("E209") from None
+    return value
+
+
+def _check_url(value: str) -> str:
+    if not _URL.fullmatch(value):
+        raise refuse("E210")
+    return value
+
+
+def _check_string(value: str) -> str:
+    if not value.strip():
+        raise refuse("E203")
+    return value
+
+
+def _matching(form: re.Pattern[str], zh: str, en: str) -> AfterValidator:
+    def check(value: str) -> str:
+        if not form.fullmatch(value):
+            raise refuse("E224", want_zh=zh, want_en=en)
+        return value
+
+    return AfterValidator(check)
+
+
+def _limited(most: int) -> AfterValidator:
+    def check(value: str) -> str:
+        if len(value) > most:
+            raise refuse("E211", length=len(value), least=1, most=most)
+        return value
+
+    return AfterValidator(check)
+
+
+def _check_text(least: int, most: int) -> AfterValidator:
+    def check(value: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+        languages = info.context.languages
+        for language, text in value.items():
+            if language not in languages:
+                raise refuse("E212", at=language, languages=", ".join(languages), seen=language)
+            if not text.strip():
+                raise refuse("E203", at=language)
+            if not least <= len(text) <= most:
+                raise refuse("E211", at=language, length=len(text), least=least, most=most)
+        if languages[0] not in value:
+            raise refuse("E213", language=languages[0])
+        return value
+
+    return AfterValidator(check)
+
+
+def _check_area(value: str, info: ValidationInfo) -> str:
+    if value != "citywide" and not info.context.has_area(value):
+        raise refuse("E215")
+    return value
+
+
+def _check_scheme(value: str, info: ValidationInfo) -> str:
+    if value not in info.context.schemes:
+        raise refuse("E205", vocabulary="schemes")
+    return value
+
+
+def _check_reference(value: Any, info: ValidationInfo) -> Any:
+    """Take an id, or `{name: text by language}` for what has no entry yet."""
+    if isinstance(value, str) and is_id(value):
+        return value
+    if not isinstance(value, dict) or set(value) != {"name"}:
+        raise refuse("E214")
+    name = value["name"]
+    if not isinstance(name, dict) or not all(isinstance(text, str) for text in name.values()):
+        raise refuse("E204", at="name", want="text")
+    _check_name.func(name, info)  # type: ignore[call-arg, arg-type]
+    return value
+
+
+_check_name = _check_text(1, 120)
+
+Integer = Annotated[int, BeforeValidator(_read_integer), Shape("integer")]
+Count = Annotated[int, AfterValidator(_at_least_zero), BeforeValidator(_read_integer),
+                  Shape("integer")]
+Amount = Annotated[float | int, AfterValidator(_at_least_zero), BeforeValidator(_read_decimal),
+                   Shape("decimal")]
+Decimal = Annotated[float | int, BeforeValidator(_read_decimal), Shape("decimal")]
+Boolean = Annotated[bool, BeforeValidator(_read_boolean), Shape("boolean")]
+Year = Annotated[int, BeforeValidator(_read_year), Shape("year")]
+Date = Annotated[str, AfterValidator(_check_date), Shape("date")]
+PartialDate = Annotated[str, AfterValidator(_check_partial_date), Shape("partial_date")]
+Time = Annotated[str, AfterValidator(_check_time), Shape("time")]
+Url = Annotated[str, AfterValidator(_check_url), _limited(1000), Shape("url")]
+String = Annotated[str, AfterValidator(_check_string), _limited(300), Shape("string")]
+Phone = Annotated[str, _matching(_PHONE, "电话号码", "a telephone number"), Shape("string")]
+Mail = Annotated[str, _matching(_MAIL, "电子邮箱", "a mail address"), Shape("string")]
+Code = Annotated[str, _matching(re.compile(r"[A-Za-z0-9._/-]{1,64}"), "代码", "a code"),
+                 Shape("string")]
+Id = Annotated[str, _matching(ID_FORM, "编号", "an id"), Shape("string")]
+Name = Annotated[dict[str, str], _check_text(2, 120), Shape("text")]
+Label = Annotated[dict[str, str], _check_text(1, 120), Shape("text")]
+Summary = Annotated[dict[str, str], _check_text(2, 600), Shape("text")]
+Text = Annotated[dict[str, str], _check_text(1, 800), Shape("text")]
+Area = Annotated[str, AfterValidator(_check_area), Shape("area")]
+Scheme = Annotated[str, AfterValidator(_check_scheme), Shape("scheme")]
+
+
+def term(vocabulary: str) -> Any:
+    """Return the type of a term of the named vocabulary."""
+
+    def check(value: str, info: ValidationInfo) -> str:
+        if value not in info.context.terms(vocabulary):
+            raise refuse("E205", vocabulary=vocabulary)
+        return value
+
+    return Annotated[str, AfterValidator(check), Shape("term", vocabulary=vocabulary)]
+
+
+def reference(*targets: str) -> Any:
+    """Return the type of a reference to entries of the named types, by id or by name."""
+    shape = Shape("reference", targets=targets)
+    return Annotated[Any, BeforeValidator(_check_reference), shape]
+
+
+def entry_id(*targets: str) -> Any:
+    """Return the type of a reference that must be the id of an entry of the named types."""
+    form = _matching(ID_FORM, "编号", "an id")
+    return Annotated[str, form, Shape("reference", targets=targets)]

@@ -1,0 +1,84 @@
+"""Validates data by a model and says what is wrong as field faults, not as exceptions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from registry.shapes.fields import Model
+from registry.yaml_source import Path
+
+M = TypeVar("M", bound=Model)
+
+GOT = {
+    "str": ("文字", "a text"),
+    "list": ("列表", "a list"),
+    "dict": ("一组字段", "a group of fields"),
+    "NoneType": ("空", "empty"),
+}
+WANTED = {
+    "string_type": ("一段文字", "a text"),
+    "dict_type": ("按语言分行的文字(zh: …)", "text by language (zh: …)"),
+    "tuple_type": ("列表(每项以 - 开头)", "a list (each item with a -)"),
+    "model_type": ("一组字段", "a group of fields"),
+    "text": ("按语言分行的文字(zh: …)", "text by language (zh: …)"),
+}
+OTHER = ("另一种形式", "of another form")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFault:
+    """A field with a wrong value: the code of the finding, the path of the field, what to say."""
+
+    code: str
+    path: Path
+    params: dict[str, Any] = field(default_factory=dict)
+    seen: str | None = None
+
+
+def validate(model: type[M], data: Any, context: object) -> tuple[M | None, list[FieldFault]]:
+    """Return the value that the data makes, or every fault that forbids it."""
+    try:
+        return model.model_validate(data, context=context), []
+    except ValidationError as errors:
+        details = errors.errors(include_url=False)
+        return None, [fault for detail in details for fault in _field_faults(detail)]
+
+
+def _field_faults(detail: ErrorDetails) -> Iterator[FieldFault]:
+    path = tuple(detail["loc"])
+    kind, given = detail["type"], detail["input"]
+    seen = given if isinstance(given, str) else None
+    params: dict[str, Any] = dict(detail.get("ctx", {}))
+    if kind == "missing":
+        yield FieldFault("E202", path, {"key": path[-1]})
+    elif kind == "extra_forbidden":
+        yield FieldFault("E201", path, {}, str(path[-1]))
+    elif kind == "too_short" and given:
+        return  # only because its items are refused, each with a fault of its own
+    elif kind == "too_short" or (given is None and not kind.startswith("E")):
+        yield FieldFault("E203", path, {"key": path[-1]})
+    elif kind.startswith("E"):
+        yield _own_fault(kind, path, params, seen)
+    else:
+        yield _shape_fault(path, kind, given)
+
+
+def _own_fault(code: str, path: Path, params: dict[str, Any], seen: str | None) -> FieldFault:
+    at = params.pop("at", None)
+    path = path if at is None else (*path, at)
+    if code == "E204":
+        return _shape_fault(path, params["want"], seen)
+    if code == "E203":
+        params["key"] = path[-1]
+    return FieldFault(code, path, params, params.pop("seen", seen))
+
+
+def _shape_fault(path: Path, wanted: str, given: Any) -> FieldFault:
+    want, got = WANTED.get(wanted, OTHER), GOT.get(type(given).__name__, OTHER)
+    params = {"want_zh": want[0], "want_en": want[1], "got_zh": got[0], "got_en": got[1]}
+    return FieldFault("E204", path, params, given if isinstance(given, str) else None)

@@ -1,0 +1,118 @@
+"""What a city declares about itself: its name, areas, vocabularies, schemes and licences.
+
+Every entry is judged against these files. Nothing here knows a city; another one brings its own
+folder.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from registry.reference.models import Area, Instance, Licence, Scheme, Vocabulary
+from registry.rules import RULE_SETS, RuleSet
+
+CITYWIDE = "citywide"
+OUTSIDE = "outside"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Everything the reference files say, ready to be asked."""
+
+    folder: Path
+    instance: Instance
+    areas: dict[str, Area] = field(default_factory=dict)
+    vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
+    schemes: dict[str, Scheme] = field(default_factory=dict)
+    unsafe_hosts: frozenset[str] = frozenset()
+    licences: tuple[Licence, ...] = ()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the instance, the authority first."""
+        return self.instance.languages
+
+    @property
+    def authority(self) -> str:
+        """The language whose text counts where texts differ."""
+        return self.instance.languages[0]
+
+    @property
+    def rules(self) -> tuple[RuleSet, ...]:
+        """The rule sets that the instance switches on."""
+        return tuple(RULE_SETS[name] for name in self.instance.rule_sets)
+
+    @cached_property
+    def residential(self) -> dict[str, Area]:
+        """The areas below the townships, read only when one of them is asked for."""
+        return {area.code: area for area in _residential_areas(self.folder / "residential.csv",
+                                                               self.authority)}
+
+    def area(self, code: str) -> Area | None:
+        """Return the area of a code, of any level; `citywide` is the root."""
+        if code == CITYWIDE:
+            code = self.instance.root_area
+        return self.areas.get(code) or (None if len(code) < self._short else
+                                        self.residential.get(code))
+
+    @cached_property
+    def _short(self) -> int:
+        """The shortest code that only the residential list can hold."""
+        return max((len(code) for code in self.areas), default=0) + 1
+
+    def has_area(self, code: str) -> bool:
+        """Return whether there is an area of this code."""
+        return self.area(code) is not None
+
+    def all_areas(self) -> Iterator[Area]:
+        """Yield every area, parents before children."""
+        yield from self.areas.values()
+        yield from self.residential.values()
+
+    def ancestors(self, code: str) -> list[Area]:
+        """Return the area and all above it, nearest first: from `parent`, never from digits."""
+        found: list[Area] = []
+        area = self.area(code)
+        while area is not None:
+            found.append(area)
+            area = self.area(area.parent) if area.parent else None
+        return found
+
+    def folder_of(self, code: str) -> str:
+        """Return the district folder of an area: its slug, `citywide` or `outside`."""
+        slugs = [area.slug for area in self.ancestors(code) if area.slug]
+        return slugs[0] if slugs else OUTSIDE
+
+    def terms(self, vocabulary: str) -> frozenset[str]:
+        """Return the terms of a vocabulary; an unknown vocabulary has none."""
+        return self._terms.get(vocabulary, frozenset())
+
+    @cached_property
+    def _terms(self) -> dict[str, frozenset[str]]:
+        return {
+            name: frozenset(term.term for term in vocabulary.terms)
+            for name, vocabulary in self.vocabularies.items()
+        }
+
+    def is_unsafe(self, host: str) -> bool:
+        """Return whether sources on this host are cited without a link."""
+        parts = host.lower().split(".")
+        return any(".".join(parts[i:]) in self.unsafe_hosts for i in range(len(parts)))
+
+
+def _residential_areas(path: Path, authority: str) -> Iterator[Area]:
+    if not path.exists():
+        return
+    with path.open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            yield Area.model_construct(
+                code=row["code"],
+                name={authority: row["name"]},
+                level="residential",
+                kind=row["kind"],
+                parent=row["parent"],
+            )

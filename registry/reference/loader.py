@@ -1,0 +1,174 @@
+"""Reads the reference files in the order in which they need each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from registry.errors import ReferenceFault, UsageFault
+from registry.findings import Finding, Span
+from registry.reference.known import Reference
+from registry.reference.models import (
+    Area,
+    Instance,
+    Licence,
+    Scheme,
+    UnsafeHosts,
+    Vocabulary,
+    VocabularyTerm,
+)
+from registry.shapes.fields import Model
+from registry.shapes.validation import validate
+from registry.shapes.vocabularies import BUILT_IN, TITLES
+from registry.yaml_source import read
+
+M = TypeVar("M", bound=Model)
+
+REFERENCE_SIZE_LIMIT = 4 * 1024 * 1024
+
+
+def load_reference(folder: Path) -> Reference:
+    """Read a folder of reference files.
+
+    Raises:
+        UsageFault: there is no such folder.
+        ReferenceFault: a file holds mistakes; the sentence lists them.
+    """
+    if not folder.is_dir():
+        raise UsageFault(f"没有这个文件夹:{folder}", f"There is no such folder: {folder}")
+    return _Loader(folder).load()
+
+
+class _Loader:
+    """Reads the files in the order in which they need each other, and keeps what is wrong."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.findings: list[Finding] = []
+
+    def load(self) -> Reference:
+        instance = self._instance()
+        context = Reference(self.folder, instance, vocabularies=_built_in(instance.languages))
+        for path in sorted((self.folder / "vocabularies").glob("*.yaml")):
+            vocabulary = self._one(Vocabulary, path, context)
+            if vocabulary:
+                context.vocabularies[vocabulary.name] = vocabulary
+        areas = self._many(Area, "areas.yaml", context)
+        schemes = self._many(Scheme, "schemes.yaml", context)
+        hosts = self._one(UnsafeHosts, self.folder / "unsafe_hosts.yaml", context)
+        licences = self._many(Licence, "licences.yaml", context)
+        self._check_areas(areas, instance)
+        self._raise_findings()
+        return Reference(
+            folder=self.folder,
+            instance=instance,
+            areas={area.code: area for area in areas},
+            vocabularies=dict(sorted(context.vocabularies.items())),
+            schemes={scheme.scheme: scheme for scheme in schemes},
+            unsafe_hosts=frozenset(hosts.hosts if hosts else ()),
+            licences=tuple(licences),
+        )
+
+    def _instance(self) -> Instance:
+        path = self.folder / "instance.yaml"
+        data = self._data(path)
+        languages = tuple(data.get("languages") or ()) if isinstance(data, dict) else ()
+        instance = self._value(Instance, data, path, _Languages(languages)) if data else None
+        if instance is None:
+            self._raise_findings()
+            raise ReferenceFault(f"缺少 {path}", f"{path} is missing")
+        return instance
+
+    def _one(self, model: type[M], path: Path, context: Reference) -> M | None:
+        return self._value(model, self._data(path), path, context) if path.exists() else None
+
+    def _many(self, model: type[M], name: str, context: Reference) -> list[M]:
+        path = self.folder / name
+        rows = self._data(path, root=list) if path.exists() else []
+        values = (self._value(model, row, path, context, index)
+                  for index, row in enumerate(rows or []))
+        return [value for value in values if value is not None]
+
+    def _data(self, path: Path, root: type = dict) -> Any:
+        if not path.exists():
+            return None
+        source = read(path.read_bytes(), root=root, limit=REFERENCE_SIZE_LIMIT)
+        self.findings += [
+            Finding(fault.code, self._name(path), fault.span, "", fault.params, fault.seen)
+            for fault in source.faults
+        ]
+        return source.data
+
+    def _value(self, model: type[M], data: Any, path: Path, context: object,
+               index: int | None = None) -> M | None:
+        value, faults = validate(model, data, context) if data is not None else (None, [])
+        start = [] if index is None else [str(index)]
+        self.findings += [
+            Finding(fault.code, self._name(path), Span(), ".".join([*start, *map(str, fault.path)]),
+                    _worded(fault.params), fault.seen)
+            for fault in faults
+        ]
+        return value
+
+    def _check_areas(self, areas: list[Area], instance: Instance) -> None:
+        known = {area.code for area in areas}
+        wrong = [area.code for area in areas if area.parent and area.parent not in known]
+        wrong += [] if instance.root_area in known else [instance.root_area]
+        for code in wrong:
+            self.findings.append(Finding(
+                "E401", self._name(self.folder / "areas.yaml"), params={
+                    "problem_zh": f"地区 {code} 或其上级不存在",
+                    "problem_en": f"the area {code} or its parent does not exist"}))
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.folder.parent).as_posix()
+
+    def _raise_findings(self) -> None:
+        if self.findings:
+            shown = [f"{f.path}:{f.span.line} {f.field} {f.code}" for f in self.findings]
+            messages = [finding.message for finding in self.findings]
+            fault = ReferenceFault(
+                "\n".join(f"{a} {m['zh']}" for a, m in zip(shown, messages, strict=True)),
+                "\n".join(f"{a} {m['en']}" for a, m in zip(shown, messages, strict=True)),
+            )
+            raise fault
+
+
+@dataclass(frozen=True)
+class _Languages:
+    """What `instance.yaml` itself is judged by: its own languages and the built-in terms."""
+
+    languages: tuple[str, ...]
+
+    def terms(self, vocabulary: str) -> frozenset[str]:
+        return frozenset(BUILT_IN.get(vocabulary, ()))
+
+
+def _worded(params: dict[str, Any]) -> dict[str, Any]:
+    """Fill the words that only entries have; a maintainer reads the path instead."""
+    blank = {"label_zh": "", "label_en": "", "hint_zh": "", "hint_en": "",
+             "vocabulary_zh": params.get("vocabulary", ""),
+             "vocabulary_en": params.get("vocabulary", "")}
+    return {**blank, **params}
+
+
+def _built_in(languages: tuple[str, ...]) -> dict[str, Vocabulary]:
+    """Return the program's own vocabularies with labels in the languages it speaks."""
+    spoken = ("zh", "en")
+
+    def label(pair: tuple[str, str]) -> dict[str, str]:
+        texts = {lang: text for lang, text in zip(spoken, pair, strict=True) if lang in languages}
+        return texts if languages[0] in texts else {languages[0]: pair[1], **texts}
+
+    return {
+        name: Vocabulary.model_construct(
+            name=name,
+            title=label(TITLES[name]),
+            terms=tuple(
+                VocabularyTerm.model_construct(term=term, label=label(pair))
+                for term, pair in terms.items()
+            ),
+        )
+        for name, terms in BUILT_IN.items()
+    }

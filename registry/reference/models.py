@@ -1,0 +1,110 @@
+"""The models of the reference files."""
+
+from typing import Annotated
+
+from registry.shapes.fields import Model, Shape, field
+from registry.shapes.scalars import (
+    Boolean,
+    Code,
+    Count,
+    Decimal,
+    Label,
+    Name,
+    PartialDate,
+    String,
+    Text,
+    Url,
+    term,
+)
+
+
+class BoundingBox(Model):
+    """The rectangle that holds the city, in degrees of WGS-84."""
+
+    west: Decimal = field("西", "West")
+    south: Decimal = field("南", "South")
+    east: Decimal = field("东", "East")
+    north: Decimal = field("北", "North")
+
+
+class Instance(Model):
+    """What one city's registry is called, and the choices that differ between cities."""
+
+    name: Name = field("名称", "Name")
+    city: Label = field("城市", "City")
+    languages: tuple[Code, ...] = field("语言", "Languages", "第一种为准", "The first is the authority")
+    timezone: String = field("时区", "Time zone")
+    root_area: Code = field("全市代码", "Code of the whole city")
+    currency: Code = field("货币", "Currency")
+    rule_sets: tuple[Code, ...] = field("国家规则", "Rule sets", default=())
+    site_url: Url | None = field("网站地址", "Address of the site", default=None)
+    repository_url: Url | None = field("仓库地址", "Address of the repository", default=None)
+    submit_targets: tuple[String, ...] = field("提交去处", "Where entries are submitted", default=())
+    publish_coordinates: Code = field("公布坐标", "Coordinates published",
+                                      "off,或小数位数 3、5", "off, or 3 or 5 decimals", default="off")
+    contact: String | None = field("联系方式", "Contact", default=None)
+    bounding_box: BoundingBox | None = field("范围", "Bounding box", default=None)
+
+
+class Area(Model):
+    """A place on the list of areas: the city, a district, a township, or one outside the city."""
+
+    code: Code = field("代码", "Code", "民政部门代码", "The code of the list the registry keys on")
+    name: Label = field("名称", "Name")
+    level: term("area-levels") = field("层级", "Level")  # type: ignore[valid-type]
+    kind: term("area-kinds") = field("类别", "Kind")  # type: ignore[valid-type]
+    parent: Annotated[str, Shape("area")] | None = field("上级", "Parent", default=None)
+    slug: Code | None = field("文件夹名", "Folder", "区一级及全市", "Of districts and the city", default=None)
+    aliases: Annotated[dict[str, str], Shape("codes")] = field("别的代码", "Other codes", default={})
+    counts_as_township: Boolean = field("计入街镇", "Counts as a township",
+                                        "是否计入街镇数", "Whether targets count it", default=False)
+    counts_as_of: PartialDate | None = field("计入日期", "Counted as of", default=None)
+    valid_from: PartialDate | None = field("设立日期", "Valid from", default=None)
+    valid_to: PartialDate | None = field("撤销日期", "Valid to", default=None)
+
+
+class VocabularyTerm(Model):
+    """One term with its labels."""
+
+    term: Code = field("词", "Term")
+    label: Label = field("标签", "Label")
+    broader: Code | None = field("上位词", "Broader term", default=None)
+
+
+class Vocabulary(Model):
+    """A closed list of terms for one purpose."""
+
+    name: Code = field("名称", "Name")
+    title: Label = field("标题", "Title")
+    terms: tuple[VocabularyTerm, ...] = field("词", "Terms")
+
+
+class Scheme(Model):
+    """A programme, title, evaluation or award that an entry may hold."""
+
+    scheme: Code = field("编号", "Scheme")
+    label: Label = field("名称", "Label")
+    kind: term("scheme-kinds") = field("类型", "Kind")  # type: ignore[valid-type]
+    applies_to: tuple[Code, ...] = field("适用条目", "Applies to", default=())
+    levels: tuple[term("designation-levels"), ...] = field("级别", "Levels", default=())  # type: ignore[valid-type]
+    kinds: tuple[Code, ...] = field("适用类别", "Kinds", default=())
+    expires_after_years: Count | None = field("有效年数", "Years until it expires", default=None)
+    clause: Code | None = field("政策条款", "Policy clause", default=None)
+    criteria_url: Url | None = field("标准网址", "Address of the criteria", default=None)
+    note: Text | None = field("说明", "Note", default=None)
+
+
+class UnsafeHosts(Model):
+    """Hosts that are cited without a link."""
+
+    hosts: tuple[Code, ...] = field("主机名", "Hosts")
+
+
+class Licence(Model):
+    """Which licence covers which layer, and whom to name."""
+
+    layer: Code = field("层", "Layer")
+    title: Label = field("内容", "What it covers")
+    licence: String = field("许可", "Licence")
+    licence_url: Url | None = field("许可网址", "Address of the licence", default=None)
+    attribution: Text = field("署名", "Attribution")

@@ -1,0 +1,169 @@
+"""A course: anything one can sign up for or turn up to, with its dated runs."""
+
+from typing import ClassVar
+
+from registry.models.place import Fee
+from registry.models.shared import Entry
+from registry.shapes.fields import Model, field
+from registry.shapes.scalars import (
+    Amount,
+    Area,
+    Code,
+    Count,
+    Date,
+    PartialDate,
+    String,
+    Text,
+    Time,
+    Url,
+    reference,
+    term,
+)
+
+
+class WeeklyMeeting(Model):
+    """A meeting that is held every week."""
+
+    day: term("days") = field("星期", "Day", "mo 至 su", "mo to su")  # type: ignore[valid-type]
+    start: Time = field("开始", "Starts", "24 小时制", "24-hour clock")
+    end: Time = field("结束", "Ends", "24 小时制", "24-hour clock")
+
+
+class DatedMeeting(Model):
+    """A meeting on one day."""
+
+    date: Date = field("日期", "Date", "上课日期", "The day of the meeting")
+    start: Time = field("开始", "Starts", "24 小时制", "24-hour clock")
+    end: Time = field("结束", "Ends", "24 小时制", "24-hour clock")
+
+
+class Offering(Model):
+    """One dated run of a course."""
+
+    place: reference("places") | None = field(  # type: ignore[valid-type]
+        "地点", "Place", "上课的场所", "Where it is held", default=None)
+    url: Url | None = field("线上入口", "Address online", "线上课程的网址",
+                            "Where it is held online", default=None)
+    from_: Date = field("自", "From", "第一天", "The first day", alias="from", column="from_date")
+    until: Date = field("至", "Until", "最后一天", "The last day", column="until_date")
+    weekly: tuple[WeeklyMeeting, ...] = field("每周上课", "Every week", "每周固定的时间",
+                                              "Meetings held every week", default=(),
+                                              table="weekly_meetings")
+    dates: tuple[DatedMeeting, ...] = field("单次日期", "Single days", "逐次列出的日期",
+                                            "Meetings on single days", default=(),
+                                            table="dated_meetings")
+    except_: tuple[Date, ...] = field("停课日期", "Except", "不上课的日期",
+                                      "Days without a meeting", default=(), alias="except",
+                                      column="date")
+    seats: Count | None = field("名额", "Seats", "招生名额", "How many can join", default=None)
+    min_people: Count | None = field("最少人数", "Least number", "开班最少人数",
+                                     "How many are needed", default=None)
+    enrolment: term("enrolment-states") | None = field(  # type: ignore[valid-type]
+        "报名状态", "Enrolment", "报名是否开放", "Whether one can enrol", default=None)
+    note: String | None = field("说明", "Note", "补充说明", "Anything to add", default=None)
+
+
+class Award(Model):
+    """What one receives at the end."""
+
+    type: term("award-types") = field(  # type: ignore[valid-type]
+        "类型", "Type", "凭证的类型", "The type of award")
+    name: String | None = field("名称", "Name", "凭证的名称", "What it is called", default=None)
+    level: String | None = field("层次", "Level", "专科、本科等", "For example the degree", default=None)
+
+
+class Credit(Model):
+    """What can be stored in a credit bank, as the provider states it; never computed."""
+
+    bank: Code = field("学分银行", "Credit bank", "学分银行的代号", "The bank that stores it")
+    category: term("credit-categories") | None = field(  # type: ignore[valid-type]
+        "成果类别", "Category", "属于哪一类成果", "The category of achievement", default=None)
+    points: Amount | None = field("学分", "Points", "公布的学分或积分", "The points as stated", default=None)
+    unit: String | None = field("单位", "Unit", "学分、积分或学时", "Credits, points or hours", default=None)
+    converts_to: String | None = field("可转换为", "Converts to", "可转换的学历学分",
+                                       "What it can be exchanged for", default=None)
+    rule: Code | None = field("转换规则", "Rule", "所依据规则的编号", "The rule it follows", default=None)
+    recognised_in: tuple[Area, ...] = field("承认地区", "Recognised in", "哪些地区承认",
+                                            "The areas that recognise it", default=())
+
+
+class Enrolment(Model):
+    """How and when one signs up."""
+
+    methods: tuple[term("enrol-methods"), ...] = field(  # type: ignore[valid-type]
+        "报名方式", "Methods", "现场、电话、网上等", "In person, by telephone, online", default=())
+    opens_on: Date | None = field("报名开始", "Opens on", "报名的第一天",
+                                  "The first day to enrol", default=None)
+    closes_on: Date | None = field("报名截止", "Closes on", "报名的最后一天",
+                                   "The last day to enrol", default=None)
+    url: Url | None = field("报名网址", "Address", "报名的网页", "Where to enrol online", default=None)
+    how: Text | None = field("如何报名", "How", "报名的步骤", "The steps", default=None)
+    smartphone_required: term("answers") | None = field(  # type: ignore[valid-type]
+        "须用智能手机", "Smartphone needed", "没有智能手机能否报名",
+        "Whether one cannot enrol without a smartphone", default=None)
+    who_first: Text | None = field("优先对象", "Who comes first", "优先录取的人",
+                                   "Who is admitted first", default=None)
+
+
+class Material(Model):
+    """A textbook or other material, by its title."""
+
+    title: String = field("书名", "Title", "教材名称", "The title of the book")
+    isbn: Code | None = field("书号", "ISBN", "国际标准书号", "Its ISBN", default=None)
+
+
+class Course(Entry):
+    """Anything one can sign up for or turn up to."""
+
+    type_name: ClassVar[str] = "courses"
+    labels: ClassVar[dict[str, str]] = {"zh": "学习项目", "en": "Courses"}
+    owner: ClassVar[str | None] = "provider"
+    due_after_days: ClassVar[int] = 180
+    stale_after_days: ClassVar[int] = 270
+    area_from: ClassVar[str | None] = "provider"
+
+    provider: reference("organizations") = field(  # type: ignore[valid-type]
+        "主办机构", "Provider", "开设课程的机构", "The body that offers it")
+    co_providers: tuple[reference("organizations"), ...] = field(  # type: ignore[valid-type]
+        "联合主办", "Co-providers", "共同开设的机构", "The bodies that offer it together", default=())
+    partners: tuple[reference("organizations"), ...] = field(  # type: ignore[valid-type]
+        "合作单位", "Partners", "合作的单位", "The bodies that help", default=())
+    area: Area | None = field("所在地区", "Area", "不写即主办机构所在地区",
+                              "That of the provider where absent", default=None)
+    places: tuple[reference("places"), ...] = field(  # type: ignore[valid-type]
+        "上课场所", "Places", "来源说明的上课场所", "Where it is held, as a source says", default=())
+    format: term("formats") | None = field(  # type: ignore[valid-type]
+        "形式", "Format", "课程、讲座、体验等", "Course, lecture, experience and so on", default=None)
+    route: String | None = field("途径", "Route", "例如自学考试", "For example a self-study exam", default=None)
+    strand: term("strands") | None = field(  # type: ignore[valid-type]
+        "教育类型", "Strand", "社区、职业、老年、学历", "Community, vocational, elderly, degree", default=None)
+    subjects: tuple[term("subjects"), ...] = field(  # type: ignore[valid-type]
+        "学习领域", "Subjects", "一至三个", "One to three", default=())
+    audiences: tuple[term("audiences"), ...] = field(  # type: ignore[valid-type]
+        "面向人群", "Audiences", "为谁开设", "Whom it is for", default=())
+    learner_level: term("learner-levels") | None = field(  # type: ignore[valid-type]
+        "难度", "Level", "入门、中级、高级", "Introductory, intermediate, advanced", default=None)
+    languages: tuple[term("teaching-languages"), ...] = field(  # type: ignore[valid-type]
+        "授课语言", "Languages", "用哪些语言授课", "The languages of teaching", default=())
+    mode: term("modes") | None = field(  # type: ignore[valid-type]
+        "学习方式", "Mode", "线下、线上、结合", "On site, online, hybrid", default=None)
+    since: PartialDate | None = field("开设时间", "Since", "首次开设的时间",
+                                      "When it was first offered", default=None)
+    hours: Amount | None = field("学时", "Hours", "总学时", "Hours in all", default=None)
+    tracks: tuple[String, ...] = field("分班", "Tracks", "来源中列出的班级或方向",
+                                       "Classes or directions named in a source", default=())
+    fee: Fee | None = field("费用", "Fee", "免费写 0", "0 where it is free", default=None)
+    funding: tuple[term("funding"), ...] = field(  # type: ignore[valid-type]
+        "资助", "Funding", "经费来源", "Where the money comes from", default=())
+    materials: tuple[Material, ...] = field("教材", "Materials", "教材名称", "Its textbooks", default=(),
+                                            table="materials")
+    award: Award | None = field("结业凭证", "Award", "学完可得的凭证", "What one receives", default=None)
+    credit: Credit | None = field("学分", "Credit", "可存入学分银行的成果",
+                                  "What can be stored in a credit bank", default=None)
+    enrol: Enrolment | None = field("报名", "Enrolment", "如何报名", "How to sign up", default=None)
+    campaign: term("campaigns") | None = field(  # type: ignore[valid-type]
+        "活动", "Campaign", "所属活动", "The campaign it is part of", default=None)
+    priorities: tuple[term("priorities"), ...] = field(  # type: ignore[valid-type]
+        "服务重点", "Priorities", "服务的城市重点", "The city priorities it serves", default=())
+    offerings: tuple[Offering, ...] = field("开班", "Offerings", "有日期的开班", "Its dated runs",
+                                            default=(), table="offerings")

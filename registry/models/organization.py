@@ -1,0 +1,96 @@
+"""An organization: a body that offers, promotes or practises learning."""
+
+from typing import ClassVar
+
+from registry.models.shared import Entry
+from registry.shapes.fields import Model, field
+from registry.shapes.scalars import (
+    Area,
+    Date,
+    Mail,
+    Phone,
+    String,
+    Text,
+    Url,
+    Year,
+    reference,
+    term,
+)
+
+
+class TrainingLicence(Model):
+    """The licence under which a body trains, as it is published."""
+
+    number: String = field("许可证号", "Number", "办学许可证号", "The number of the licence")
+    authority: String | None = field("发证机关", "Authority", "发证的机关", "Who issued it", default=None)
+    until: Date | None = field("有效期至", "Valid until", "许可证的最后一天",
+                               "The last day it is valid", default=None)
+
+
+class Recruiting(Model):
+    """Where people can offer to teach or to help."""
+
+    teachers_url: Url | None = field("教师招募", "Teachers", "招募教师的网页",
+                                     "The page that calls for teachers", default=None)
+    volunteers_url: Url | None = field("志愿者招募", "Volunteers", "招募志愿者的网页",
+                                       "The page that calls for volunteers", default=None)
+
+
+class Contact(Model):
+    """How to reach the organization; never a person."""
+
+    phone: Phone | None = field("电话", "Telephone", "单位固定电话,不填个人手机",
+                                "The landline of the organization, no personal mobile", default=None)
+    phone_hours: String | None = field("接听时间", "Telephone hours", "何时有人接听",
+                                       "When the telephone is answered", default=None)
+    email: Mail | None = field("邮箱", "Mail", "单位邮箱", "The mailbox of the organization", default=None)
+    wechat: String | None = field("微信", "WeChat", "咨询用的公众号",
+                                  "The public account that answers questions", default=None)
+    address: Text | None = field("地址", "Address", "没有单独登记场所时的地址",
+                                 "The address, where no place of its own is on record", default=None)
+    postcode: String | None = field("邮编", "Postcode", "邮政编码", "The postal code", default=None)
+
+
+class Organization(Entry):
+    """A body that offers, promotes or practises learning."""
+
+    type_name: ClassVar[str] = "organizations"
+    labels: ClassVar[dict[str, str]] = {"zh": "机构", "en": "Organizations"}
+    owner: ClassVar[str | None] = "parent"
+
+    kind: term("org-kinds") = field(  # type: ignore[valid-type]
+        "类别", "Kind", "是哪一类机构", "What kind of body it is")
+    level: term("org-levels") | None = field(  # type: ignore[valid-type]
+        "层级", "Level", "在四级网络中的层级", "Its level in the network", default=None)
+    area: Area = field("所在地区", "Area", "民政代码,或 citywide", "The code of the area, or citywide")
+    parent: reference("organizations") | None = field(  # type: ignore[valid-type]
+        "上级机构", "Parent", "所属或上级机构", "The body it belongs to", default=None)
+    members: tuple[reference("organizations"), ...] = field(  # type: ignore[valid-type]
+        "成员", "Members", "联盟的成员单位", "The members of an alliance", default=())
+    partners: tuple[reference("organizations"), ...] = field(  # type: ignore[valid-type]
+        "合作单位", "Partners", "共同办学或活动的单位", "The bodies it works with", default=())
+    legal_form: term("legal-forms") | None = field(  # type: ignore[valid-type]
+        "法人类型", "Legal form", "登记的法人类型", "Its registered legal form", default=None)
+    uscc: String | None = field("统一社会信用代码", "Unified social credit code",
+                                "18 位,含校验位", "Eighteen characters with check digits", default=None)
+    strands: tuple[term("strands"), ...] = field(  # type: ignore[valid-type]
+        "教育类型", "Strands", "社区、职业、老年、学历", "Community, vocational, elderly, degree", default=())
+    serves: tuple[term("audiences"), ...] = field(  # type: ignore[valid-type]
+        "服务对象", "Serves", "主要服务的人群", "The groups it mainly serves", default=())
+    opens_training_to: tuple[term("training-audiences"), ...] = field(  # type: ignore[valid-type]
+        "培训开放对象", "Opens training to", "企业培训向谁开放", "Who may join its training", default=())
+    incentives: tuple[term("incentives"), ...] = field(  # type: ignore[valid-type]
+        "学习激励", "Incentives", "对职工学习的激励", "What it does to reward learning", default=())
+    licence: TrainingLicence | None = field("办学许可", "Licence", "公开的办学许可",
+                                            "Its published licence to train", default=None)
+    recruiting: Recruiting | None = field("招募", "Recruiting", "招募教师或志愿者",
+                                          "Its call for teachers or volunteers", default=None)
+    founded: Year | None = field("成立年份", "Founded", "成立的年份", "The year it was founded", default=None)
+    roles: tuple[String, ...] = field("承担职能", "Roles", "承担的职能",
+                                      "The functions it carries", default=())
+    subjects: tuple[term("subjects"), ...] = field(  # type: ignore[valid-type]
+        "学习领域", "Subjects", "开设或展示的领域", "The subjects it covers", default=())
+    offers: tuple[String, ...] = field("开设内容", "Offers", "来源中列出的课程或内容名称",
+                                       "Courses or contents named in a source", default=())
+    contact: Contact | None = field("联系方式", "Contact", "单位的联系方式",
+                                    "How to reach it", default=None)

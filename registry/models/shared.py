@@ -1,0 +1,142 @@
+"""The fields that every entry has, whatever its type."""
+
+from typing import ClassVar
+
+from registry.shapes.fields import Model, field
+from registry.shapes.scalars import (
+    Boolean,
+    Code,
+    Count,
+    Date,
+    Id,
+    Name,
+    PartialDate,
+    Scheme,
+    String,
+    Summary,
+    Text,
+    Url,
+    SAME,
+    Year,
+    entry_id,
+    term,
+)
+
+
+class Source(Model):
+    """Where a fact of the entry can be read."""
+
+    title: String = field("标题", "Title", "来源的标题", "The title of the page or document")
+    publisher: String = field("发布者", "Publisher", "发布来源的机构或媒体",
+                              "The body or paper that published it")
+    url: Url | None = field("网址", "Address", "来源的网址", "The address of the page", default=None)
+    document: String | None = field("文件", "Document", "没有网址时写文件名称或文号",
+                                    "The document, where there is no address", default=None)
+    kind: term("source-kinds") | None = field(  # type: ignore[valid-type]
+        "来源类型", "Kind of source", "官方、媒体、学术或转载",
+        "Official, press, academic or a repost", default=None)
+    date: PartialDate | None = field("日期", "Date", "来源的发布日期,可只写年或年月",
+                                     "When it was published; a year or month will do", default=None)
+    date_note: String | None = field("日期说明", "Note on the date", "没有日期或日期不确定时说明原因",
+                                     "Why there is no date, or how sure it is", default=None)
+    accessed: Date = field("查阅日期", "Accessed", "何时查阅", "When it was read")
+    supports: tuple[Code, ...] = field("证明的字段", "Supports", "这条来源能证明哪些字段",
+                                       "The fields of the entry that it proves", default=(),
+                                       column="field")
+
+
+class Designation(Model):
+    """A title, programme, evaluation or award that the entry holds or held."""
+
+    scheme: Scheme = field("称号", "Scheme", "称号或项目,见 schemes.yaml",
+                           "The title or programme, from schemes.yaml")
+    level: term("designation-levels") | None = field(  # type: ignore[valid-type]
+        "级别", "Level", "由哪一级授予", "The level that grants it", default=None)
+    year: Year | None = field("年份", "Year", "授予年份", "The year it was granted", default=None)
+    until: PartialDate | None = field("有效期至", "Valid until", "有效期的最后一天",
+                                      "The last day it is valid", default=None)
+    by: String | None = field("授予单位", "Granted by", "授予称号的机构", "The body that grants it",
+                              default=None, column="granted_by")
+    result: String | None = field("结果", "Result", "评估结果或等级", "The result or grade", default=None)
+    standard: Code | None = field("依据标准", "Standard", "评定所用标准的编号",
+                                  "The standard it was judged by", default=None)
+    source: Count | None = field("来源序号", "Source number", "证明它的来源的序号,从 1 开始",
+                                 "The number of the source that proves it, from 1", default=None)
+    note: String | None = field("说明", "Note", "补充说明", "Anything to add", default=None)
+    withdrawn: Boolean = field("已撤销", "Withdrawn", "称号已被撤销",
+                               "Whether it was withdrawn", default=False)
+
+
+class Links(Model):
+    """Where to read more."""
+
+    website: Url | None = field("官网", "Website", "官方网站", "Its website", default=None)
+    wechat: String | None = field("微信公众号", "WeChat account", "公众号名称",
+                                  "The name of its public account", default=None)
+    miniapp: String | None = field("小程序", "Mini program", "小程序名称",
+                                   "The name of its mini program", default=None)
+    video: Url | None = field("视频", "Video", "介绍视频", "A video about it", default=None)
+
+
+class Image(Model):
+    """A picture with its description and licence."""
+
+    file: String = field("文件", "File", "图片文件名", "The name of the file")
+    alt: Text = field("替代文字", "Alternative text", "为看不见图片的人描述内容",
+                      "What the picture shows, for those who cannot see it")
+    credit: String | None = field("作者", "Credit", "图片作者", "Who made it", default=None)
+    licence: String = field("许可", "Licence", "图片许可", "The licence it comes under")
+
+
+class Entry(Model):
+    """One file of `content/`: what identifies it, what is said of it, and where that is from.
+
+    Attributes:
+        type_name: the folder and table of the type.
+        labels: the name of the type in Chinese and English.
+        area_from: the reference whose area counts where the entry gives none.
+        owner: the reference to the body that may confirm the entry as its own.
+        due_after_days: days after the last confirmation when a review is due.
+        stale_after_days: days after it when the entry counts as stale.
+        leading: the shared fields that come before those of the type when people read them.
+    """
+
+    type_name: ClassVar[str]
+    labels: ClassVar[dict[str, str]]
+    area_from: ClassVar[str | None] = None
+    owner: ClassVar[str | None] = None
+    due_after_days: ClassVar[int] = 365
+    stale_after_days: ClassVar[int] = 730
+    leading: ClassVar[tuple[str, ...]] = ("name", "also_known_as", "summary")
+
+    name: Name = field("名称", "Name", "正式全称", "The full official name")
+    also_known_as: tuple[String, ...] = field("别名", "Also known as", "别名、简称、曾用名,可搜索",
+                                              "Other and former names; they are searched", default=())
+    summary: Summary | None = field("简介", "Summary", "一两句话说明是什么",
+                                    "What it is, in a sentence or two", default=None)
+    status: term("statuses") = field(  # type: ignore[valid-type]
+        "状态", "Status", "草稿不会公布", "Drafts are not published")
+    closed_on: PartialDate | None = field("关闭日期", "Closed on", "关闭的日期",
+                                          "When it closed", default=None)
+    reopens_on: PartialDate | None = field("恢复日期", "Reopens on", "预计恢复的日期",
+                                           "When it is expected to reopen", default=None)
+    merged_into: entry_id(SAME) | None = field(  # type: ignore[valid-type]
+        "并入", "Merged into", "并入的条目编号", "The id of the entry it became part of", default=None)
+    former_ids: tuple[Id, ...] = field("曾用编号", "Former ids", "以前用过的编号",
+                                       "Ids it had before", default=())
+    designations: tuple[Designation, ...] = field("称号与项目", "Titles and programmes",
+                                                  "获得的称号、承担的项目、评估结果",
+                                                  "Titles held, programmes run, evaluations passed",
+                                                  default=(), table="designations")
+    clauses: tuple[Code, ...] = field("对应条款", "Policy clauses", "对应的政策条款编号",
+                                      "The clauses of the policy it answers to", default=())
+    links: Links | None = field("链接", "Links", "官网、公众号等", "Website and accounts", default=None)
+    image: Image | None = field("图片", "Image", "一张图片", "One picture", default=None)
+    verified_on: Date | None = field("核实日期", "Verified on", "机构确认内容属实的日期",
+                                     "When an institution confirmed the entry", default=None)
+    verified_by: entry_id("organizations") | None = field(  # type: ignore[valid-type]
+        "核实单位", "Verified by", "确认内容的机构编号", "The organization that confirmed it", default=None)
+    verified_how: term("verification-methods") | None = field(  # type: ignore[valid-type]
+        "核实方式", "How verified", "通过什么方式核实", "How it was confirmed", default=None)
+    sources: tuple[Source, ...] = field("来源", "Sources", "至少一条", "At least one", table="sources",
+                                       least=1)

@@ -1,0 +1,82 @@
+"""Which files lie under `content/`, in one fixed order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from registry.findings import Finding
+from registry.models import TYPES
+from registry.reference import CITYWIDE, OUTSIDE, Reference
+from registry.shapes.scalars import is_id
+
+DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """One file under `content/`, named by its path below it (`organizations/xuhui/x.yaml`)."""
+
+    name: str
+    plain: bool
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The folders and the file name."""
+        return tuple(self.name.split("/"))
+
+    @property
+    def ignored(self) -> bool:
+        """Notes for people and the traces of tools are no entries: *.md and dot files."""
+        return self.plain and (self.name.endswith(".md") or self.parts[-1].startswith("."))
+
+    @property
+    def type(self) -> str:
+        """The type of entry, from the first folder."""
+        return self.parts[0] if len(self.parts) > 1 else ""
+
+    @property
+    def folder(self) -> str:
+        """The district folder."""
+        return self.parts[1] if len(self.parts) == DEPTH else ""
+
+    @property
+    def id(self) -> str:
+        """The id: the file's stem."""
+        return self.parts[-1].removesuffix(".yaml")
+
+
+def walk_content(content: Path) -> Iterator[ContentFile]:
+    """Yield every file below the folder, sorted by path; links are named, never followed."""
+    yield from _walk(content, "")
+
+
+def _walk(folder: Path, prefix: str) -> Iterator[ContentFile]:
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(folder / entry.name, f"{prefix}{entry.name}/")
+        else:
+            yield ContentFile(f"{prefix}{entry.name}", entry.is_file(follow_symlinks=False))
+
+
+def misplaced(file: ContentFile, path: str, reference: Reference) -> Finding | None:
+    """Return the finding for a file that is no plain file, or has a wrong name or place."""
+    if not file.plain:
+        return Finding("E113", path)
+    if len(file.parts) != DEPTH or file.type not in TYPES:
+        return Finding("E112", path, params={"types": ", ".join(TYPES)}, seen=file.name)
+    if not file.name.endswith(".yaml") or not is_id(file.id):
+        return Finding("E111", path, seen=file.parts[-1])
+    if file.folder not in _folders(reference):
+        params = {"want": "/".join(sorted(_folders(reference))), "area": "?"}
+        return Finding("E303", path, params=params, seen=file.folder)
+    return None
+
+
+def _folders(reference: Reference) -> set[str]:
+    slugs = {area.slug for area in reference.areas.values() if area.slug}
+    return slugs | {CITYWIDE, OUTSIDE}

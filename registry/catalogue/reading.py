@@ -1,0 +1,185 @@
+"""Reads and validates the files of `content/` one by one; bad ones are set aside and explained."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from registry.catalogue.explaining import explain, personal_data_findings, yaml_findings
+from registry.catalogue.files import ContentFile, misplaced, walk_content
+from registry.catalogue.records import Record, record_of
+from registry.findings import Finding
+from registry.models import TYPES
+from registry.models.agreement import disagreements
+from registry.reference import Reference
+from registry.shapes.validation import FieldFault, validate
+from registry.yaml_source import SIZE_LIMIT, read
+
+CHUNK = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of one file.
+
+    Attributes:
+        record: what is held of the entry; None where the file is set aside or no entry.
+        body: the entry as JSON, with the types its model gives; None likewise.
+    """
+
+    file: ContentFile
+    record: Record | None = None
+    body: str | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(slots=True)
+class Catalogue:
+    """All files of `content/`: the records of the entries, and what is wrong with any file."""
+
+    content: Path
+    prefix: str
+    files: list[ContentFile] = field(default_factory=list)
+    records: dict[str, Record] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def path(self, name: str) -> str:
+        """Return the path of a file as findings name it."""
+        return f"{self.prefix}/{name}"
+
+
+def read_catalogue(  # noqa: PLR0913 - each is one thing the caller decides
+    content: Path,
+    reference: Reference,
+    *,
+    prefix: str = "content",
+    as_of: str | None = None,
+    jobs: int = 1,
+    keep: Callable[[Record, str], None] | None = None,
+    progress: Callable[[Iterable[Reading], int], Iterable[Reading]] | None = None,
+) -> Catalogue:
+    """Read every file below `content`.
+
+    Args:
+        content: the folder of the entries.
+        reference: what they are judged by.
+        prefix: what stands before each path in findings.
+        as_of: the day against which dates are called future.
+        jobs: how many processes read; the answer does not depend on it.
+        keep: called with every valid entry and its JSON, in the order of the files.
+        progress: wraps the readings as they come, given their number.
+    """
+    catalogue = Catalogue(content, prefix, list(walk_content(content)))
+    reader = _Reader(content, reference, prefix, as_of)
+    readings: Iterable[Reading] = _readings(reader, catalogue.files, jobs)
+    for reading in progress(readings, len(catalogue.files)) if progress else readings:
+        catalogue.findings += reading.findings
+        if reading.record is None or reading.body is None:
+            continue
+        if reading.record.entry in catalogue.records:
+            other = catalogue.path(catalogue.records[reading.record.entry].name)
+            catalogue.findings.append(
+                Finding("E302", catalogue.path(reading.file.name), params={"other": other},
+                        seen=reading.record.id))
+            continue
+        catalogue.records[reading.record.entry] = reading.record
+        if keep:
+            keep(reading.record, reading.body)
+    return catalogue
+
+
+def read_entry(
+    content: Path, file: ContentFile, reference: Reference, prefix: str, as_of: str | None = None
+) -> Reading:
+    """Read one file: a record and its JSON, or the findings for which it is set aside."""
+    path = f"{prefix}/{file.name}"
+    if file.ignored:
+        return Reading(file)
+    wrong = misplaced(file, path, reference)
+    if wrong:
+        return Reading(file, findings=(wrong,))
+    try:
+        raw = _bytes(content / file.name)
+    except OSError as fault:
+        code = "E113" if fault.errno == errno.ELOOP else "E116"
+        return Reading(file, findings=(Finding(code, path, params={"problem": fault.strerror}),))
+    return _read_bytes(raw, file, reference, path, as_of)
+
+
+def _read_bytes(
+    raw: bytes, file: ContentFile, reference: Reference, path: str, as_of: str | None
+) -> Reading:
+    private = personal_data_findings(raw, path, reference)
+    source = read(raw)
+    if source.data is None:
+        return Reading(file, findings=(*yaml_findings(source.faults, path), *private))
+    entry, faults = validate(TYPES[file.type], source.data, reference)
+    if entry is not None:
+        faults = list(disagreements(entry, reference, as_of))
+        faults += _folder_faults(file, getattr(entry, "area", None), reference)
+    findings = (*explain(faults, raw, file.type, path, reference), *private) if faults else private
+    if entry is None or any(finding.severity == "error" for finding in findings):
+        return Reading(file, findings=tuple(findings))
+    record = record_of(file.name, file.folder, file.id, entry, source.data)
+    body = entry.model_dump_json(exclude_defaults=True)
+    return Reading(file, record, body, tuple(findings))
+
+
+def _folder_faults(
+    file: ContentFile, area: str | None, reference: Reference
+) -> Iterator[FieldFault]:
+    if area is not None and reference.folder_of(area) != file.folder:
+        params = {"want": reference.folder_of(area), "area": area}
+        yield FieldFault("E303", ("area",), params, file.folder)
+
+
+def _bytes(path: Path) -> bytes:
+    """Read a file, but never through a link and never more than one byte over the limit."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+    try:
+        chunks = []
+        left = SIZE_LIMIT + 1
+        while left and (chunk := os.read(handle, min(left, 16384))):
+            chunks.append(chunk)
+            left -= len(chunk)
+        return b"".join(chunks)
+    finally:
+        os.close(handle)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """The arguments that are the same for every file; sent once to each process."""
+
+    content: Path
+    reference: Reference
+    prefix: str
+    as_of: str | None
+
+    def __call__(self, file: ContentFile) -> Reading:
+        return read_entry(self.content, file, self.reference, self.prefix, self.as_of)
+
+
+_worker: _Reader | None = None
+
+
+def _start_worker(reader: _Reader) -> None:
+    global _worker  # noqa: PLW0603 - the one value a worker process keeps between files
+    _worker = reader
+
+
+def _in_worker(file: ContentFile) -> Reading:
+    assert _worker is not None  # noqa: S101 - set by the pool before any file is handed over
+    return _worker(file)
+
+
+def _readings(reader: _Reader, files: list[ContentFile], jobs: int) -> Iterator[Reading]:
+    if jobs < 2 or len(files) <= CHUNK:  # noqa: PLR2004 - one process is no pool
+        yield from map(reader, files)
+        return
+    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(reader,)) as pool:
+        yield from pool.map(_in_worker, files, chunksize=CHUNK)

@@ -1,0 +1,196 @@
+"""Writes the database: every table in one transaction, then a compact copy, then the search."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import sqlite_utils
+
+from registry.catalogue import Catalogue
+from registry.database.fixed_tables import fixed_tables
+from registry.database.publication import LedgerRow, Publisher, ledger
+from registry.database.reference_rows import dictionary_rows, field_rows, reference_rows
+from registry.database.rows import Projector, Row
+from registry.database.schema import Table, entry_tables
+from registry.database.search import SearchTable, write_search_index
+from registry.database.spool import Spool
+from registry.findings import CODES, Finding
+from registry.models import TYPES
+from registry.reference import Reference
+
+SCHEMA_VERSION = "1"
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What the database was made of: the account of files and the counts of entries."""
+
+    ledger: list[LedgerRow]
+    published: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What dates and names one build: the day it is made for and the commit it is made from."""
+
+    as_of: str
+    commit: str | None
+
+
+def build_database(  # noqa: PLR0913 - the parts of one build
+    path: Path,
+    catalogue: Catalogue,
+    spool: Spool,
+    findings: list[Finding],
+    reference: Reference,
+    edition: Edition,
+) -> Compiled:
+    """Write the database to `path`, which must not exist yet.
+
+    The rows go into a draft file; `VACUUM INTO` makes the compact copy whose bytes depend on the
+    rows alone, and the search index is written there, where rowids no longer move.
+    """
+    rows = ledger(catalogue, findings)
+    tables = [*fixed_tables(reference.languages), *entry_tables(reference.languages)]
+    draft = path.with_suffix(".draft")
+    connection = sqlite3.connect(draft)
+    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+    database = sqlite_utils.Database(connection)
+    everything = chain(
+        reference_rows(reference),
+        _entry_rows(catalogue, spool, reference, rows, edition.as_of),
+        _account_rows(rows, findings),
+        dictionary_rows(tables, reference.languages),
+        field_rows(reference.languages),
+    )
+    with database.atomic():
+        for table in tables:
+            database.execute(table.ddl())
+        _insert(database, everything)
+        _insert(database, _meta_rows(database, tables, reference, edition))
+    _check_keys(database)
+    database.execute("VACUUM INTO ?", [str(path)])
+    connection.close()
+    draft.unlink()
+    _write_search(path, reference.languages)
+    outcome = [row.type for row in rows if row.outcome == "published"]
+    return Compiled(rows, {name: outcome.count(name) for name in TYPES})
+
+
+def _insert(database: sqlite_utils.Database, rows: Iterable[tuple[str, Row]]) -> None:
+    """Insert rows as they come, gathered by table so that few statements do it."""
+    waiting: dict[str, list[Row]] = {}
+    for table, row in rows:
+        batch = waiting.setdefault(table, [])
+        batch.append(row)
+        if len(batch) >= BATCH:
+            database.table(table).insert_all(waiting.pop(table))
+    for table, batch in waiting.items():
+        database.table(table).insert_all(batch)
+
+
+def _entry_rows(
+    catalogue: Catalogue, spool: Spool, reference: Reference, rows: list[LedgerRow], as_of: str
+) -> Iterator[tuple[str, Row]]:
+    publisher = Publisher(reference, catalogue.records, rows)
+    projector = Projector(reference, publisher, as_of)
+    for entry, text in spool.read(sorted(publisher.published)):
+        record = catalogue.records[entry]
+        yield from projector.rows(record, catalogue.path(record.name), text)
+
+
+def _account_rows(
+    rows: list[LedgerRow], findings: list[Finding]
+) -> Iterator[tuple[str, Row]]:
+    for row in rows:
+        yield "ledger", row._asdict()
+    outcomes = {row.path: row.outcome for row in rows}
+    drafts = {row.path for row in rows if row.status == "draft"}
+    told = [one for one in findings if one.path not in drafts]
+    for number, finding in enumerate(told, 1):
+        yield "findings", _finding_row(number, finding, outcomes.get(finding.path))
+
+
+def _finding_row(number: int, finding: Finding, outcome: str | None) -> Row:
+    """A file set aside may hold what must not be published: no value of it is shown."""
+    shown = finding.as_json()
+    aside = outcome != "published" or finding.private
+    message = CODES[finding.code].title if aside else shown["message"]
+    return {
+        "number": number,
+        **{key: shown[key] for key in ("code", "severity", "path", "line", "column", "field")},
+        "seen": None if aside else shown["seen"],
+        "suggestion": None if aside else shown["suggestion"],
+        "message_zh": message["zh"],
+        "message_en": message["en"],
+    }
+
+
+def _meta_rows(
+    database: sqlite_utils.Database, tables: list[Table], reference: Reference, edition: Edition
+) -> Iterator[tuple[str, Row]]:
+    instance = reference.instance
+    values: dict[str, Any] = {
+        "schema_version": SCHEMA_VERSION,
+        "as_of": edition.as_of,
+        "commit": edition.commit,
+        "languages": json.dumps(reference.languages),
+        "timezone": instance.timezone,
+        "currency": instance.currency,
+        "root_area": instance.root_area,
+        "site_url": instance.site_url,
+        "repository_url": instance.repository_url,
+        "logical_hash": logical_hash(database.conn, [table.name for table in tables]),
+    }
+    for index, language in enumerate(reference.languages):
+        suffix = f"_{language}" if index else ""
+        values[f"name{suffix}"] = instance.name.get(language)
+        values[f"city{suffix}"] = instance.city.get(language)
+    for key, value in sorted(values.items()):
+        yield "meta", {"key": key, "value": value}
+
+
+def logical_hash(connection: sqlite3.Connection, tables: Iterable[str]) -> str:
+    """Return a hash of all rows of the tables but `meta`: equal across SQLite libraries."""
+    digest = hashlib.sha256()
+    for table in sorted(set(tables) - {"meta"}):
+        digest.update(table.encode())
+        rows = connection.execute(f'SELECT * FROM "{table}"').fetchall()  # noqa: S608 - our names
+        for row in sorted(json.dumps(row, ensure_ascii=False) for row in rows):
+            digest.update(row.encode())
+    return digest.hexdigest()
+
+
+def _check_keys(database: sqlite_utils.Database) -> None:
+    broken = database.execute("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        message = f"rows point to rows that are not there: {broken[:5]}"
+        raise AssertionError(message)
+
+
+def _write_search(path: Path, languages: tuple[str, ...]) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;")
+    for table in search_tables(languages):
+        write_search_index(connection, table)
+    connection.execute("COMMIT")
+    connection.close()
+
+
+def search_tables(languages: tuple[str, ...]) -> list[SearchTable]:
+    """Return which tables Datasette's search box covers, and their names and texts."""
+    def columns(name: str) -> tuple[str, ...]:
+        return (name, *(f"{name}_{language}" for language in languages[1:]))
+
+    return [
+        SearchTable(table=name, names=columns("name"), texts=columns("summary"))
+        for name in ("entries", *TYPES)
+    ]

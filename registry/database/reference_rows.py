@@ -1,0 +1,87 @@
+"""Turns the reference files into rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from registry.models import TYPES
+from registry.reference import Reference
+from registry.database.schema import Table
+from registry.shapes.fields import walk
+
+Row = dict[str, Any]
+TOOL_FALLBACK = "en"
+
+
+def texts(column: str, values: dict[str, str], languages: tuple[str, ...]) -> Row:
+    """Return the columns of a text by language; what the tool says falls back to English."""
+    row: Row = {}
+    for index, language in enumerate(languages):
+        row[f"{column}_{language}" if index else column] = values.get(language)
+    return row
+
+
+def reference_rows(reference: Reference) -> Iterator[tuple[str, Row]]:
+    """Yield pairs of table and row for all reference files."""
+    languages = reference.languages
+    yield from _area_rows(reference)
+    for vocabulary in reference.vocabularies.values():
+        for position, term in enumerate(vocabulary.terms, 1):
+            yield "vocabulary", {
+                "vocabulary": vocabulary.name, "term": term.term, "broader": term.broader,
+                "position": position, **texts("label", term.label, languages)}
+    for scheme in reference.schemes.values():
+        yield "schemes", {
+            "scheme": scheme.scheme, "kind": scheme.kind, "clause": scheme.clause,
+            "expires_after_years": scheme.expires_after_years,
+            "criteria_url": scheme.criteria_url, **texts("label", scheme.label, languages)}
+    for licence in reference.licences:
+        yield "licences", {
+            "layer": licence.layer, "licence": licence.licence, "licence_url": licence.licence_url,
+            **texts("title", licence.title, languages),
+            **texts("attribution", licence.attribution, languages)}
+
+
+def _area_rows(reference: Reference) -> Iterator[tuple[str, Row]]:
+    for area in reference.all_areas():
+        above = reference.ancestors(area.code)
+        by_level = {one.level: one.code for one in reversed(above)}
+        yield "areas", {
+            "code": area.code, "level": area.level, "kind": area.kind, "parent": area.parent,
+            "slug": area.slug, "district": by_level.get("district"),
+            "township": by_level.get("township"),
+            "counts_as_township": int(area.counts_as_township),
+            "counts_as_of": area.counts_as_of, "valid_from": area.valid_from,
+            "valid_to": area.valid_to, **texts("name", area.name, reference.languages)}
+        for distance, one in enumerate(above):
+            yield "area_ancestors", {
+                "area": area.code, "ancestor": one.code, "distance": distance}
+        for scheme, code in sorted(area.aliases.items()):
+            yield "area_codes", {"area": area.code, "scheme": scheme, "code": code}
+
+
+def dictionary_rows(tables: list[Table], languages: tuple[str, ...]) -> Iterator[tuple[str, Row]]:
+    """Yield what each table and column means; an empty column name is the table itself."""
+    for table in tables:
+        for name, item in (("", table), *((one.name, one) for one in table.columns)):
+            yield "columns", {
+                "table_name": table.name, "column_name": name,
+                **texts("title", _spoken(item.title, languages), languages),
+                **texts("description", _spoken(item.description, languages), languages)}
+
+
+def field_rows(languages: tuple[str, ...]) -> Iterator[tuple[str, Row]]:
+    """Yield every field of every type with its titles, in the order of the models."""
+    for type_name, model in TYPES.items():
+        for position, (path, item) in enumerate(walk(model), 1):
+            yield "fields", {
+                "type": type_name, "path": path, "position": position, "shape": item.shape.kind,
+                "vocabulary": item.shape.vocabulary, "many": int(item.many),
+                "targets": ",".join(item.shape.targets) or None, "required": int(item.required),
+                **texts("title", _spoken(item.title, languages), languages),
+                **texts("description", _spoken(item.description, languages), languages)}
+
+
+def _spoken(values: dict[str, str], languages: tuple[str, ...]) -> dict[str, str]:
+    return {language: values.get(language, values[TOOL_FALLBACK]) for language in languages}

@@ -1,0 +1,205 @@
+"""Turns the public form of an entry into rows, by the same description that made the tables."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from registry.catalogue import Record
+from registry.catalogue.records import targets_of
+from registry.database import trust
+from registry.database.publication import Publisher
+from registry.database.schema import KEY_NAMES
+from registry.database.sessions import sessions
+from registry.models import TYPES
+from registry.reference import CITYWIDE, Reference
+from registry.shapes.fields import Field, describe
+
+Row = dict[str, Any]
+
+
+class Projector:
+    """Makes the rows of one entry after another."""
+
+    def __init__(self, reference: Reference, publisher: Publisher, as_of: str):
+        self.reference = reference
+        self.publisher = publisher
+        self.as_of = as_of
+        self.languages = reference.languages
+
+    def rows(self, record: Record, path: str, text: str) -> Iterator[tuple[str, Row]]:
+        """Yield pairs of table and row for an entry, given its file and its JSON."""
+        body = self.publisher.body(record, text)
+        model = TYPES[record.type]
+        area = self._area(record, body)
+        common = {"entry": record.entry, "area": area, "district": self._district(area)}
+        spine = {"type": record.type, "id": record.id, "path": path, **common}
+        yield "entries", {**spine, **self._spine(record, body)}
+        own: Row = {"id": record.id, **common}
+        for item in describe(model):
+            if item.name == "area" or item.name not in body:
+                continue
+            if item.many:
+                yield from self._list(record, item, body[item.name], item.name)
+            else:
+                yield from self._single(record, item, body[item.name], own, "", item.name)
+        yield record.type, own
+        for number, offering in enumerate(body.get("offerings", ()), 1):
+            yield from self._sessions(record, number, offering)
+
+    def _spine(self, record: Record, body: dict[str, Any]) -> Row:
+        row: Row = {
+            "status": body["status"],
+            "verified_on": body.get("verified_on"),
+            "confirmation": trust.confirmation(record.type, record.id, body),
+            "confidence": trust.confidence(record.type, body),
+            "freshness": trust.freshness(record.type, body, self.as_of),
+            "last_source_date": trust.newest_source_date(body),
+            "body": json.dumps(body, ensure_ascii=False, separators=(",", ":")),
+            **self._texts("name", body["name"]),
+            **self._texts("summary", body.get("summary", {})),
+        }
+        if "verified_by" in body:
+            row |= self._reference_columns("verified_by", body["verified_by"], ("organizations",))
+        return row
+
+    def _area(self, record: Record, body: dict[str, Any]) -> str | None:
+        code = body.get("area")
+        model = TYPES[record.type]
+        if code is None and model.area_from:
+            link = next((one for one in record.links if one.field == (model.area_from,)), None)
+            owner = self.publisher.records.get(f"{link.targets[0]}/{link.id}") if link else None
+            code = owner.area if owner else None
+        return self.reference.instance.root_area if code == CITYWIDE else code
+
+    def _district(self, area: str | None) -> str | None:
+        above = self.reference.ancestors(area) if area else []
+        return next((one.code for one in above if one.level == "district"), None)
+
+    def _texts(self, column: str, texts: dict[str, str]) -> Row:
+        names = (column, *(f"{column}_{language}" for language in self.languages[1:]))
+        return {name: texts.get(language)
+                for name, language in zip(names, self.languages, strict=True)}
+
+    def _single(  # noqa: PLR0913 - where the value comes from and where it goes
+        self, record: Record, item: Field, value: Any, own: Row, prefix: str, path: str
+    ) -> Iterator[tuple[str, Row]]:
+        column = f"{prefix}{item.column}"
+        if item.group:
+            yield from self._group(record, item, value, own, f"{column}_", path)
+        elif item.shape.kind == "text":
+            own |= self._texts(column, value)
+        elif item.shape.kind == "reference":
+            targets = targets_of(item, record.type)
+            columns = self._reference_columns(column, value, targets)
+            own |= columns
+            if "." not in path:
+                yield "entry_references", self._relation(record, path, 1, value, targets)
+        elif item.shape.kind == "area":
+            own[column] = self.reference.instance.root_area if value == CITYWIDE else value
+        elif item.shape.kind == "boolean":
+            own[column] = int(value)
+        else:
+            own[column] = value
+
+    def _group(  # noqa: PLR0913 - where the value comes from and where it goes
+        self, record: Record, item: Field, value: Row, own: Row, prefix: str, path: str
+    ) -> Iterator[tuple[str, Row]]:
+        for inner in item.fields():
+            if inner.name not in value:
+                continue
+            below = f"{path}.{inner.name}"
+            if inner.many:
+                yield from self._list(record, inner, value[inner.name], below)
+            else:
+                yield from self._single(record, inner, value[inner.name], own, prefix, below)
+
+    def _list(
+        self, record: Record, item: Field, values: list[Any], path: str
+    ) -> Iterator[tuple[str, Row]]:
+        if item.table:
+            yield from self._children(record, item, values, {"entry": record.entry})
+            return
+        for position, value in enumerate(values, 1):
+            row: Row = {"entry": record.entry, "field": path, "position": position}
+            if item.shape.kind == "reference":
+                targets = targets_of(item, record.type)
+                yield "entry_references", self._relation(record, path, position, value, targets)
+            elif item.shape.kind == "term":
+                vocabulary = {"vocabulary": item.shape.vocabulary, "term": value}
+                yield "entry_terms", row | vocabulary
+            else:
+                yield "entry_values", row | {"value": value}
+
+    def _children(
+        self, record: Record, item: Field, values: list[Row], above: Row
+    ) -> Iterator[tuple[str, Row]]:
+        table = item.table or item.name
+        key = KEY_NAMES.get(table, "number")
+        key = "meeting" if key in above else key
+        for number, value in enumerate(values, 1):
+            keys = {**above, key: number}
+            own = dict(keys)
+            for inner in item.fields():
+                if inner.name not in value:
+                    continue
+                part = value[inner.name]
+                if inner.table:
+                    yield from self._children(record, inner, part, keys)
+                elif inner.many:
+                    yield from self._child_list(table, inner, part, keys)
+                else:
+                    path = f"{item.name}.{inner.name}"
+                    yield from self._single(record, inner, part, own, "", path)
+            if table == "designations":
+                own["state"] = self._state(value)
+            yield table, own
+
+    def _child_list(
+        self, table: str, item: Field, values: list[Any], keys: Row
+    ) -> Iterator[tuple[str, Row]]:
+        for position, value in enumerate(values, 1):
+            yield f"{table}_{item.name}", {**keys, "position": position, item.column: value}
+
+    def _state(self, designation: Row) -> str:
+        years = self.reference.schemes[designation["scheme"]].expires_after_years
+        return trust.designation_state(designation, years, self.as_of)
+
+    def _reference_columns(self, column: str, value: Any, targets: tuple[str, ...]) -> Row:
+        return {
+            column: value if isinstance(value, str) else None,
+            **self._texts(f"{column}_name", self._name(value, targets)),
+        }
+
+    def _relation(
+        self, record: Record, field: str, position: int, value: Any, targets: tuple[str, ...]
+    ) -> Row:
+        target = f"{targets[0]}/{value}" if isinstance(value, str) else None
+        return {
+            "entry": record.entry,
+            "field": field,
+            "position": position,
+            "target": target,
+            **self._texts("name", self._name(value, targets)),
+        }
+
+    def _name(self, value: Any, targets: tuple[str, ...]) -> dict[str, str]:
+        if isinstance(value, str):
+            return self.publisher.title(f"{targets[0]}/{value}") or {}
+        return dict(value["name"])
+
+    def _sessions(
+        self, record: Record, number: int, offering: Row
+    ) -> Iterator[tuple[str, Row]]:
+        place = offering.get("place")
+        where = self._reference_columns("place", place, ("places",)) if place else {}
+        for starts, ends in sessions(offering):
+            yield "sessions", {
+                "entry": record.entry,
+                "offering": number,
+                "starts": starts,
+                "ends": ends,
+                "enrolment": offering.get("enrolment"),
+                **where,
+            }

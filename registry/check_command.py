@@ -1,0 +1,64 @@
+"""`registry check`: reads everything, reports on what was asked for."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+from registry.catalogue import read_catalogue
+from registry.checks import check_catalogue
+from registry.errors import UsageFault
+from registry.findings import Finding
+from registry.findings.render import as_json, as_text
+from registry.reference import load_reference
+
+
+def run_check(  # noqa: PLR0913 - the options of the command
+    paths: tuple[Path, ...],
+    content: Path,
+    reference: Path,
+    as_of: str | None,
+    form: str,
+    language: str,
+) -> tuple[str, int]:
+    """Return the report and the exit code of a check.
+
+    Raises:
+        UsageFault: a path does not exist, or the date is no date.
+    """
+    for path in (content, *paths):
+        if not path.exists():
+            raise UsageFault(f"没有这个路径:{path}", f"There is no such path: {path}")
+    check_date(as_of)
+    known = load_reference(reference)
+    catalogue = read_catalogue(content, known, prefix=shown_path(content), as_of=as_of)
+    findings = check_catalogue(catalogue, known)
+    files, entries = len(catalogue.files), len(catalogue.records)
+    report = (as_json(findings, files, entries) if form == "json"
+              else as_text(findings, files, entries, language))
+    deciding = [finding for finding in findings if _is_asked(finding, paths)]
+    return report, int(any(finding.severity == "error" for finding in deciding))
+
+
+def check_date(as_of: str | None) -> None:
+    """Refuse a `--as-of` that is not a date."""
+    try:
+        date.fromisoformat(as_of or "2000-01-01")
+    except ValueError:
+        raise UsageFault(f"“{as_of}”不是 YYYY-MM-DD 形式的日期",
+                         f"“{as_of}” is not a date of the form YYYY-MM-DD") from None
+
+
+def shown_path(folder: Path) -> str:
+    """Return the folder as findings name it: from here where it lies below, else by its name."""
+    relative = os.path.relpath(folder)
+    return folder.name if relative.startswith("..") else Path(relative).as_posix()
+
+
+def _is_asked(finding: Finding, paths: tuple[Path, ...]) -> bool:
+    if not paths:
+        return True
+    shown = Path(finding.path)
+    asked = (Path(shown_path(path)) for path in paths)
+    return any(shown == path or path in shown.parents for path in asked)

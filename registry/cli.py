@@ -1,0 +1,158 @@
+"""The `registry` command: the only file that prints and exits."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from registry.errors import RegistryError
+
+FAULT = 70
+CONTENT = click.option("--content", type=click.Path(path_type=Path), default=Path("content"),
+                       show_default=True, help="Folder of the entries. 条目所在文件夹。")
+REFERENCE = click.option("--reference", type=click.Path(path_type=Path), default=Path("reference"),
+                         show_default=True, help="Folder of the reference files. 基础资料文件夹。")
+AS_OF = click.option("--as-of", metavar="DATE", default=None,
+                     help="Date the check is made for, YYYY-MM-DD. 以哪一天为准。")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="learning-registry")
+def commands() -> None:
+    """Check and publish the entries of a learning city. 检查并发布学习型城市登记册。"""
+
+
+@commands.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@CONTENT
+@REFERENCE
+@AS_OF
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
+              show_default=True, help="How findings are written. 输出格式。")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default=None,
+              help="Language of the text; by default that of the environment. 文字的语言。")
+def check(**options: Any) -> None:
+    """Check every entry; with PATHS, only findings there decide the exit status. 检查条目。"""
+    from registry.check_command import run_check  # noqa: PLC0415 - heavy, needed only here
+
+    report, code = run_check(language=options.pop("lang") or _language(), **options)
+    click.echo(report)
+    sys.exit(code)
+
+
+def _language() -> str:
+    """Return the language of the environment, Chinese where it does not say."""
+    words = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    said = next((word for word in words if word), "")
+    return "en" if said.lower().startswith("en") else "zh"
+
+
+@commands.command()
+@REFERENCE
+def today(reference: Path) -> None:
+    """Print today's date in the city's time zone, for `--as-of`. 打印本市今天的日期。"""
+    from registry.edition import today as date_in  # noqa: PLC0415 - only here
+    from registry.reference import load_reference  # noqa: PLC0415 - only here
+
+    click.echo(date_in(load_reference(reference).instance.timezone))
+
+
+@click.command("build.py", context_settings={"help_option_names": ["-h", "--help"]})
+@CONTENT
+@REFERENCE
+@AS_OF
+@click.option("--out", type=click.Path(path_type=Path), default=Path("dist"), show_default=True,
+              help="Folder of the result. 结果文件夹。")
+@click.option("--site-url", default=None, help="Public address of the site. 网站的公开地址。")
+@click.option("--only", default="database,exports,site", show_default=True,
+              help="Parts to build, separated by commas. 只做哪些部分。")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True,
+              help="Processes that work at once. 并行进程数。")
+@click.option("--strict", is_flag=True, help="Refuse to publish while there are errors. 有错即止。")
+def build_command(**options: Any) -> None:
+    """Compile entries into the database and the site. 把条目编译成数据库和网站。"""
+    from registry.build_command import BuildOptions, Refused, build  # noqa: PLC0415 - heavy
+    from registry.build_summary import progress_bars, summary  # noqa: PLC0415 - heavy
+
+    options["only"] = tuple(part.strip() for part in options["only"].split(",") if part.strip())
+    try:
+        with progress_bars(sys.stderr) as progress:
+            report = build(BuildOptions(**options), progress)
+    except Refused as refused:
+        click.echo(summary(refused.report))
+        sys.exit(1)
+    click.echo(summary(report))
+    sys.exit(1 if report.broken_links else 0)
+
+
+@commands.command()
+@CONTENT
+@REFERENCE
+@click.option("--out", type=click.Path(path_type=Path), default=Path("dist"), show_default=True,
+              help="Folder of the result. 结果文件夹。")
+@click.option("--port", type=int, default=8000, show_default=True, help="Of the site. 网站端口。")
+@click.option("--datasette-port", type=int, default=8001, show_default=True,
+              help="Of Datasette. Datasette 端口。")
+def serve(**options: Any) -> None:
+    """Build, show the site and Datasette, and rebuild on every change. 本地预览。"""
+    from registry.serve import serve as run_server  # noqa: PLC0415 - heavy, needed only here
+
+    run_server(say=click.echo, **options)
+
+
+def _interrupted(*_: object) -> NoReturn:
+    click.echo("已中断,原有结果没有改动。\nInterrupted; what was there before is unchanged.", err=True)
+    sys.exit(FAULT)
+
+
+def main() -> NoReturn:
+    """Run the `registry` command."""
+    start(commands)
+
+
+def start(command: click.Command) -> NoReturn:
+    """Run one command and exit: 0 fine, 1 findings, 2 wrong usage, 70 a fault of ours."""
+    signal.signal(signal.SIGTERM, _interrupted)
+    signal.signal(signal.SIGINT, _interrupted)
+    try:
+        command.main(standalone_mode=False)
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(fault.exit_code)
+    except RegistryError as fault:
+        click.echo(str(fault), err=True)
+        sys.exit(fault.exit_code)
+    except (OSError, MemoryError, sqlite3.OperationalError) as fault:
+        click.echo(_machine_fault(fault), err=True)
+        sys.exit(FAULT)
+    except Exception as fault:  # noqa: BLE001 - no traceback reaches a user
+        click.echo(_own_fault(fault), err=True)
+        sys.exit(FAULT)
+    sys.exit(0)
+
+
+def _machine_fault(fault: Exception) -> str:
+    said = getattr(fault, "strerror", None) or str(fault) or type(fault).__name__
+    where = getattr(fault, "filename", None) or ""
+    return (f"这台机器上无法完成:{said} {where}。原有结果没有改动;请检查磁盘空间和文件夹权限。\n"
+            f"The machine refused: {said} {where}. What was there before is unchanged; "
+            "check the free space and the rights on the folder.")
+
+
+def _own_fault(fault: Exception) -> str:
+    if os.environ.get("REGISTRY_TRACEBACK"):
+        raise fault
+    what = f"{type(fault).__name__}: {fault}"
+    return (f"程序自身出错:{what}。原有结果没有改动。设 REGISTRY_TRACEBACK=1 再运行可得详情,请报告给维护者。\n"
+            f"A fault of this program: {what}. What was there before is unchanged. "
+            "Run again with REGISTRY_TRACEBACK=1 for details, and report it to the maintainers.")
+
+
+if __name__ == "__main__":
+    main()

@@ -41,7 +41,10 @@ def span_of(code: str, path: Path, found: dict[Path, Place]) -> Span:
         span = found[parent].key if parent in found else Span()
         return replace(span, end_line=span.line, end_column=span.column)
     if path in found:
-        return found[path].key if code in OF_KEY else found[path].value
+        place = found[path]
+        is_group = (place.value.line, place.value.column) == (
+            place.value.end_line, place.value.end_column)
+        return place.key if code in OF_KEY or is_group else place.value
     return span_of(code, path[:-1], found) if path else Span()
 
 

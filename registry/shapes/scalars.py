@@ -148,8 +148,6 @@ def _check_text(least: int, most: int) -> AfterValidator:
     def check(value: dict[str, str], info: ValidationInfo) -> dict[str, str]:
         languages = info.context.languages
         for language, text in value.items():
-            if language not in languages:
-                raise refuse("E212", at=language, languages=", ".join(languages), seen=language)
             if not text.strip():
                 raise refuse("E203", at=language)
             if not least <= len(text) <= most:
@@ -159,6 +157,15 @@ def _check_text(least: int, most: int) -> AfterValidator:
         return value
 
     return AfterValidator(check)
+
+
+def _check_languages(value: Any, info: ValidationInfo) -> Any:
+    """Refuse what is no language before what has no text: a stray comma makes both."""
+    languages = info.context.languages
+    for language in value if isinstance(value, dict) else ():
+        if language not in languages:
+            raise refuse("E212", at=language, languages=", ".join(languages), seen=language)
+    return value
 
 
 def _check_area(value: str, info: ValidationInfo) -> str:
@@ -182,11 +189,13 @@ def _check_reference(value: Any, info: ValidationInfo) -> Any:
     name = value["name"]
     if not isinstance(name, dict) or not all(isinstance(text, str) for text in name.values()):
         raise refuse("E204", at="name", want="text")
+    _check_languages(name, info)
     _check_name.func(name, info)  # type: ignore[call-arg, arg-type]
     return value
 
 
 _check_name = _check_text(1, 120)
+_LANGUAGES = BeforeValidator(_check_languages)
 
 Integer = Annotated[int, BeforeValidator(_read_integer), Shape("integer")]
 Count = Annotated[int, AfterValidator(_at_least_zero), BeforeValidator(_read_integer),
@@ -206,10 +215,10 @@ Mail = Annotated[str, _matching(_MAIL, "电子邮箱", "a mail address"), Shape(
 Code = Annotated[str, _matching(re.compile(r"[A-Za-z0-9._/-]{1,64}"), "代码", "a code"),
                  Shape("string")]
 Id = Annotated[str, _matching(ID_FORM, "编号", "an id"), Shape("string")]
-Name = Annotated[dict[str, str], _check_text(2, 120), Shape("text")]
-Label = Annotated[dict[str, str], _check_text(1, 120), Shape("text")]
-Summary = Annotated[dict[str, str], _check_text(2, 600), Shape("text")]
-Text = Annotated[dict[str, str], _check_text(1, 800), Shape("text")]
+Name = Annotated[dict[str, str], _check_text(2, 120), _LANGUAGES, Shape("text")]
+Label = Annotated[dict[str, str], _check_text(1, 120), _LANGUAGES, Shape("text")]
+Summary = Annotated[dict[str, str], _check_text(2, 600), _LANGUAGES, Shape("text")]
+Text = Annotated[dict[str, str], _check_text(1, 800), _LANGUAGES, Shape("text")]
 Area = Annotated[str, AfterValidator(_check_area), Shape("area")]
 Scheme = Annotated[str, AfterValidator(_check_scheme), Shape("scheme")]
 

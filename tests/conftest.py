@@ -1,0 +1,53 @@
+"""What tests share: the two cities, and small content folders made on the spot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from registry.reference import Reference, load_reference
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def shanghai() -> Reference:
+    """The reference files of the first city."""
+    return load_reference(ROOT / "reference")
+
+
+@pytest.fixture(scope="session")
+def fictional() -> Reference:
+    """The reference files of the fictional city."""
+    return load_reference(ROOT / "examples" / "reference")
+
+
+SCHOOL = """\
+name:
+  zh: {name}
+kind: community_school
+area: "310104"
+{more}status: {status}
+sources:
+  - title: 2024年名录
+    publisher: 示例区教育局
+    document: 名录
+    date: "2024"
+    accessed: 2026-11-01
+"""
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Callable[..., Path]:
+    """Write an organization into `content/` of the test's own folder and return its path."""
+
+    def write(entry_id: str, name: str = "", status: str = "active", more: str = "") -> Path:
+        path = tmp_path / "content" / "organizations" / "xuhui" / f"{entry_id}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = SCHOOL.format(name=name or f"示例学校{entry_id}", status=status, more=more)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write

@@ -1,0 +1,120 @@
+"""Every file in `tests/bad` is a contributor's mistake and says what must be said of it."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from registry.catalogue import read_catalogue
+from registry.checks import check_catalogue
+from registry.findings import CODES, Finding
+from registry.reference import Reference
+
+BAD = Path(__file__).parent / "bad"
+HEADER = re.compile(r"# expect: (\w+) line (\d+) field (\S+)\n# file: (\S+)\n")
+AS_OF = "2026-11-24"
+
+# Made by the tests themselves: no file of these sorts can lie in a repository.
+MADE_HERE = {"E102", "E113", "E116", "E401"}
+
+
+class Expected(NamedTuple):
+    """What a bad entry must raise."""
+
+    code: str
+    path: str
+    line: int
+    field: str
+
+
+def cases() -> list[Path]:
+    """Return every bad entry: a file, or a folder where it takes several."""
+    return sorted(BAD.iterdir())
+
+
+def prepare(case: Path, folder: Path) -> Expected:
+    """Lay the case out as a content folder and return what it must raise."""
+    if case.is_dir():
+        shutil.copytree(case / "content", folder / "content")
+        told = json.loads((case / "expect.json").read_text(encoding="utf-8"))
+        return Expected(case.name[:4], told["path"], told["line"], told["field"])
+    found = HEADER.match(case.read_text(encoding="utf-8"))
+    assert found, f"{case.name} has no header"
+    code, line, field, name = found.groups()
+    target = folder / "content" / name
+    target.parent.mkdir(parents=True)
+    target.write_bytes(case.read_bytes())
+    return Expected(code, f"content/{name}", int(line), "" if field == "-" else field)
+
+
+def found_in(folder: Path, reference: Reference) -> list[Finding]:
+    """Check the laid-out content."""
+    catalogue = read_catalogue(folder / "content", reference, as_of=AS_OF)
+    return check_catalogue(catalogue, reference)
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.stem)
+def test_bad_entry_raises_its_code_at_its_line_and_field(
+    case: Path, tmp_path: Path, shanghai: Reference
+) -> None:
+    """The finding names the code, the line and the field that the case says."""
+    expected = prepare(case, tmp_path)
+
+    found = found_in(tmp_path, shanghai)
+
+    assert [expected] == [
+        Expected(one.code, one.path, one.span.line, one.field)
+        for one in found
+        if one.code == expected.code
+    ][:1]
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.stem)
+def test_bad_entry_raises_nothing_else(case: Path, tmp_path: Path, shanghai: Reference) -> None:
+    """One mistake gives findings of one code: nobody has to look for what is not there."""
+    expected = prepare(case, tmp_path)
+
+    assert {expected.code} == {one.code for one in found_in(tmp_path, shanghai)}
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.stem)
+def test_suggestion_put_in_place_of_the_span_mends_the_entry(
+    case: Path, tmp_path: Path, shanghai: Reference
+) -> None:
+    """A suggestion replaces exactly the reported characters, and the finding is gone."""
+    prepare(case, tmp_path)
+    for one in found_in(tmp_path, shanghai):
+        if one.suggestion is not None:
+            path = tmp_path / one.path
+            lines = path.read_text(encoding="utf-8").split("\n")
+            line = lines[one.span.line - 1]
+            lines[one.span.line - 1] = (
+                line[: one.span.column - 1] + one.suggestion + line[one.span.end_column - 1 :]
+            )
+            path.write_text("\n".join(lines), encoding="utf-8")
+
+            left = found_in(tmp_path, shanghai)
+
+            assert (one.code, one.field) not in {(other.code, other.field) for other in left}
+
+
+def test_every_code_has_a_bad_entry() -> None:
+    """A code without an example could not be tested, and would not be understood."""
+    shown = {case.name[:4] for case in cases()}
+
+    assert set(CODES) - MADE_HERE == shown
+
+
+def test_every_message_is_complete_in_both_languages(tmp_path: Path, shanghai: Reference) -> None:
+    """No message keeps an unfilled slot or says nothing."""
+    for number, case in enumerate(cases()):
+        prepare(case, tmp_path / str(number))
+        for one in found_in(tmp_path / str(number), shanghai):
+            for text in one.message.values():
+                assert len(text) > 10
+                assert "{" not in text.replace("{kind", "")

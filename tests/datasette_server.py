@@ -1,0 +1,76 @@
+"""Starts a real Datasette on a free port of this machine, asks it, and stops it by its id."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+TRIES = 200
+SECONDS = 10
+
+
+def free_port() -> int:
+    """Return a port that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class Datasette:
+    """A running Datasette and what it answers."""
+
+    def __init__(self, port: int) -> None:
+        self.base = f"http://127.0.0.1:{port}"
+
+    def status(self, path: str) -> int:
+        """Return the status of a page."""
+        return self._get(path)[0]
+
+    def text(self, path: str) -> str:
+        """Return the page itself."""
+        return self._get(path)[1]
+
+    def rows(self, table: str, **parameters: str) -> list[dict[str, Any]]:
+        """Return the rows of a table as the documented JSON shape gives them."""
+        query = urlencode({"_shape": "array", "_size": "max", "_nofacet": "1", **parameters})
+        found: list[dict[str, Any]] = json.loads(self.text(f"/registry/{quote(table)}.json?{query}"))
+        return found
+
+    def _get(self, path: str) -> tuple[int, str]:
+        try:
+            with urllib.request.urlopen(self.base + path, timeout=SECONDS) as answer:  # noqa: S310
+                return answer.status, answer.read().decode("utf-8")
+        except urllib.error.HTTPError as refused:
+            return refused.code, refused.read().decode("utf-8")
+
+
+@contextmanager
+def running(database: Path, *options: str) -> Iterator[Datasette]:
+    """Serve a database while the block runs."""
+    port = free_port()
+    command = [sys.executable, "-m", "datasette", "serve", str(database), "-h", "127.0.0.1",
+               "-p", str(port), *options]
+    process = subprocess.Popen(  # noqa: S603 - our own command
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    try:
+        assert process.stdout is not None
+        for _ in range(TRIES):
+            line = process.stdout.readline()
+            assert line, f"Datasette ended: {process.poll()}"
+            if "Uvicorn running" in line:
+                break
+        yield Datasette(port)
+    finally:
+        process.terminate()
+        process.communicate(timeout=SECONDS)

@@ -1,0 +1,153 @@
+"""Search in Datasette's own box: everything a person may type finds its row, nothing else does."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from datasette.utils import escape_fts
+from hypothesis import given
+from hypothesis import strategies as st
+
+from registry.database.search import SearchTable, tokens, write_search_index
+
+HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+WORD = re.compile(r"[A-Za-z0-9]+")
+NAMES = [
+    "上海市徐汇区社区学院",
+    "静安区图书馆（北馆）",
+    "3D打印与AI4社区工作坊",
+    "“龙华·人文”行走",
+    "Wi-Fi 与智能手机",
+    "Café René",
+    "O'Neil & Sons <Learning> Hall",
+    "第一（1）居民委员会",
+    "2024年（第20届）全民终身学习活动周",
+    "㐀𠀀罕用字学堂",
+    "上海市普陀区长寿路街道社区（老年）学校长寿新村第二居民委员会居民学习点示范点分站",
+    "ＡＢＣ全角学校",
+    "带\ufe0f变体选择符的名字",
+]
+
+
+@pytest.fixture(scope="module")
+def indexed() -> Iterator[sqlite3.Connection]:
+    """A table of tricky names with its index."""
+    with closing(sqlite3.connect(":memory:")) as opened:
+        opened.executescript(
+            "create table places (id text primary key, entry text, name text, summary text);"
+            "create table entry_values (entry text, field text, position integer, value text);"
+        )
+        for number, name in enumerate(NAMES):
+            row = [f"p{number}", f"places/p{number}", name, f"这里学习{name[::-1]}"]
+            opened.execute("insert into places values (?, ?, ?, ?)", row)
+        opened.execute("insert into entry_values values (?, ?, 1, ?)",
+                       ["places/p0", "also_known_as", "徐汇业余大学"])
+        write_search_index(opened, SearchTable("places", ("name",), ("summary",)))
+        yield opened
+
+
+def found(opened: sqlite3.Connection, query: str) -> set[str]:
+    """Ask as Datasette does and return the ids."""
+    sql = ("select id from places where rowid in (select rowid from places_fts"
+           " where places_fts match ?)")
+    return {row[0] for row in opened.execute(sql, [escape_fts(query)])}
+
+
+def runs(text: str, longest: int) -> set[str]:
+    """Return every run of Han characters up to a length."""
+    return {
+        run[start:end]
+        for run in HAN.findall(text)
+        for start in range(len(run))
+        for end in range(start + 1, min(start + longest, len(run)) + 1)
+    }
+
+
+@pytest.mark.parametrize("number", range(len(NAMES)))
+def test_every_run_of_han_of_any_length_finds_exactly_its_rows(
+    indexed: sqlite3.Connection, number: int
+) -> None:
+    """Recall and precision are 1 against plain substrings of all indexed text."""
+    texts = dict(indexed.execute("select id, name || char(10) || summary from places"))
+    texts["p0"] += "\n徐汇业余大学"
+
+    for run in runs(NAMES[number], longest=40):
+        expected = {key for key, text in texts.items() if run in text}
+        assert expected == found(indexed, run), run
+
+
+@pytest.mark.parametrize("number", range(len(NAMES)))
+def test_every_latin_word_and_its_prefixes_from_two_find_the_row(
+    indexed: sqlite3.Connection, number: int
+) -> None:
+    """Also where they touch Han, and whatever the case."""
+    for word in WORD.findall(NAMES[number]):
+        for end in range(2, len(word) + 1):
+            for query in (word[:end], word[:end].upper(), word[:end].lower()):
+                assert f"p{number}" in found(indexed, query), query
+
+
+@pytest.mark.parametrize("number", range(len(NAMES)))
+def test_whole_name_as_printed_finds_the_row(indexed: sqlite3.Connection, number: int) -> None:
+    """Copied from a page with its brackets, dots and marks."""
+    assert f"p{number}" in found(indexed, f'"{NAMES[number]}"')
+
+
+def test_other_names_find_the_entry(indexed: sqlite3.Connection) -> None:
+    """A former name leads to the present one."""
+    assert {"p0"} == found(indexed, "业余大学")
+
+
+def test_several_words_must_all_be_there(indexed: sqlite3.Connection) -> None:
+    """No word is ignored because it is short."""
+    assert {"p1"} == found(indexed, "静安 北馆")
+    assert set() == found(indexed, "静安 徐汇区社区")
+
+
+def test_half_width_letters_find_a_full_width_name(indexed: sqlite3.Connection) -> None:
+    """A keyboard types half width."""
+    assert {"p11"} == found(indexed, "abc")
+
+
+@given(st.text(max_size=40))
+def test_no_query_is_an_error(indexed: sqlite3.Connection, query: str) -> None:
+    """Whatever is typed gives rows or none."""
+    if "\0" not in query and query.strip():
+        found(indexed, query)
+
+
+def test_tokens_of_nothing_are_none() -> None:
+    """An empty text adds nothing to the index."""
+    assert tokens("") == set()
+
+
+def test_long_text_is_capped_so_that_the_index_stays_small() -> None:
+    """A run in a text is at most twelve characters; a page of text costs what it must."""
+    assert max(len(token) for token in tokens("学" * 200)) == 12
+
+
+def missing(database: Path, table: str, column: str) -> list[tuple[str, str]]:
+    """Return names and what should find them but does not, on a built file."""
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as opened:
+        rows = opened.execute(
+            f'select rowid, "{column}" from "{table}" where "{column}" is not null'  # noqa: S608
+        ).fetchall()
+        hits: dict[str, set[int]] = {}
+        sql = f'select rowid from "{table}_fts" where "{table}_fts" match ?'  # noqa: S608
+        lost = []
+        for rowid, name in rows:
+            words = WORD.findall(name)
+            queries = runs(name, longest=3) | {
+                word[:end] for word in words for end in range(2, len(word) + 1)
+            }
+            for query in sorted(queries):
+                if query not in hits:
+                    hits[query] = {row[0] for row in opened.execute(sql, [escape_fts(query)])}
+                if rowid not in hits[query]:
+                    lost.append((name, query))
+        return lost

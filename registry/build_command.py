@@ -86,7 +86,7 @@ def build(options: BuildOptions, progress: Progress) -> BuildReport:
     return report
 
 
-class Refused(Exception):  # noqa: N818 - not a fault: `--strict` says no, the old result stays
+class Refused(Exception):
     """A strict build met errors; the report says which."""
 
     def __init__(self, report: BuildReport) -> None:
@@ -148,7 +148,7 @@ def _compile(  # noqa: PLR0913 - the parts of one build
 def _build_site(
     fresh: Path, options: BuildOptions, report: BuildReport, progress: Progress
 ) -> None:
-    from registry.site.publish import build_site  # noqa: PLC0415 - heavy, only for the site
+    from registry.site.publish import build_site
 
     root = Path(__file__).parent.parent
     site = build_site(

@@ -27,8 +27,8 @@ def progress_bars(stream: TextIO) -> Iterator[Progress]:
     if not stream.isatty():
         yield lambda _name, items, _total: items
         return
-    from rich.console import Console  # noqa: PLC0415 - slow to import, only for a terminal
-    from rich.progress import Progress as Bars  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import Progress as Bars
 
     with Bars(console=Console(file=stream), transient=True) as bars:
 

@@ -39,7 +39,7 @@ def commands() -> None:
               help="Language of the text; by default that of the environment. 文字的语言。")
 def check(**options: Any) -> None:
     """Check every entry; with PATHS, only findings there decide the exit status. 检查条目。"""
-    from registry.check_command import run_check  # noqa: PLC0415 - heavy, needed only here
+    from registry.check_command import run_check
 
     report, code = run_check(language=options.pop("lang") or _language(), **options)
     click.echo(report)
@@ -57,8 +57,8 @@ def _language() -> str:
 @REFERENCE
 def today(reference: Path) -> None:
     """Print today's date in the city's time zone, for `--as-of`. 打印本市今天的日期。"""
-    from registry.edition import today as date_in  # noqa: PLC0415 - only here
-    from registry.reference import load_reference  # noqa: PLC0415 - only here
+    from registry.edition import today as date_in
+    from registry.reference import load_reference
 
     click.echo(date_in(load_reference(reference).instance.timezone))
 
@@ -77,8 +77,8 @@ def today(reference: Path) -> None:
 @click.option("--strict", is_flag=True, help="Refuse to publish while there are errors. 有错即止。")
 def build_command(**options: Any) -> None:
     """Compile entries into the database and the site. 把条目编译成数据库和网站。"""
-    from registry.build_command import BuildOptions, Refused, build  # noqa: PLC0415 - heavy
-    from registry.build_summary import progress_bars, summary  # noqa: PLC0415 - heavy
+    from registry.build_command import BuildOptions, Refused, build
+    from registry.build_summary import progress_bars, summary
 
     options["only"] = tuple(part.strip() for part in options["only"].split(",") if part.strip())
     try:
@@ -101,7 +101,7 @@ def build_command(**options: Any) -> None:
               help="Of Datasette. Datasette 端口。")
 def serve(**options: Any) -> None:
     """Build, show the site and Datasette, and rebuild on every change. 本地预览。"""
-    from registry.serve import serve as run_server  # noqa: PLC0415 - heavy, needed only here
+    from registry.serve import serve as run_server
 
     run_server(say=click.echo, **options)
 

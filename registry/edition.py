@@ -18,7 +18,7 @@ def commit_of(folder: Path) -> tuple[str, str] | None:
     command = ["git", "-C", str(folder), "log", "-1", "--format=%H %cs"]
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     try:
-        done = subprocess.run(  # noqa: S603 - a fixed command
+        done = subprocess.run(
             command, capture_output=True, text=True, check=True, env=environment
         )
     except (OSError, subprocess.CalledProcessError):

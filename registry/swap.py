@@ -58,7 +58,7 @@ def _only_build(out: Path, work: Path) -> Iterator[None]:
 
 def _locked(handle: int) -> bool:
     try:
-        import fcntl  # noqa: PLC0415 - absent on Windows, where no lock is taken
+        import fcntl
     except ImportError:
         return True
     try:

@@ -118,7 +118,7 @@ def _span(start: Any, end: Any) -> Span:
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
-class _Stop(Exception):  # noqa: N818 - it ends the reading, it is not a fault of its own
+class _Stop(Exception):
     """Nothing after this fault can be trusted."""
 
 

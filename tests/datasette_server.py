@@ -48,7 +48,7 @@ class Datasette:
 
     def _get(self, path: str) -> tuple[int, str]:
         try:
-            with urllib.request.urlopen(self.base + path, timeout=SECONDS) as answer:  # noqa: S310
+            with urllib.request.urlopen(self.base + path, timeout=SECONDS) as answer:
                 return answer.status, answer.read().decode("utf-8")
         except urllib.error.HTTPError as refused:
             return refused.code, refused.read().decode("utf-8")
@@ -60,7 +60,7 @@ def running(database: Path, *options: str) -> Iterator[Datasette]:
     port = free_port()
     command = [sys.executable, "-m", "datasette", "serve", str(database), "-h", "127.0.0.1",
                "-p", str(port), *options]
-    process = subprocess.Popen(  # noqa: S603 - our own command
+    process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     try:

@@ -29,7 +29,7 @@ def build(
 ) -> subprocess.CompletedProcess[str]:
     """Run a build of a checkout and return what it said."""
     command = [*before, sys.executable, str(root / "build.py"), *map(str, arguments)]
-    return subprocess.run(  # noqa: S603 - our own program
+    return subprocess.run(
         command, capture_output=True, text=True, check=False, **options  # type: ignore[call-overload]
     )
 
@@ -86,7 +86,7 @@ def test_published_rows_have_a_row_of_their_type_and_a_page(
     spine = database.execute("select type, id from entries order by type, id").fetchall()
     assert rows == spine
     for kind, entry in rows:
-        count = database.execute(f'select count(*) from "{kind}" where id = ?', [entry])  # noqa: S608
+        count = database.execute(f'select count(*) from "{kind}" where id = ?', [entry])
         assert count.fetchone() == (1,)
         assert (examples / "site" / kind / entry / "index.html").is_file()
 
@@ -165,7 +165,7 @@ def dump(opened: sqlite3.Connection) -> str:
     rows = (
         row
         for name in tables
-        for row in opened.execute(f'select * from "{name}"')  # noqa: S608 - names of our tables
+        for row in opened.execute(f'select * from "{name}"')
         if not (name == "findings" and "zq-broken-draft" in str(row))
     )
     return "\n".join(map(str, rows))
@@ -333,7 +333,7 @@ def test_interrupted_build_says_so_and_keeps_the_old_result(
     number: signal.Signals, old_dist: Path
 ) -> None:
     """The signal arrives once the build has begun its work folder."""
-    process = subprocess.Popen(  # noqa: S603 - our own program
+    process = subprocess.Popen(
         [sys.executable, str(ROOT / "build.py"), *EXAMPLES, *AS_OF, "--out", str(old_dist)],
         stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
     )

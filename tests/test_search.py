@@ -135,10 +135,10 @@ def missing(database: Path, table: str, column: str) -> list[tuple[str, str]]:
     """Return names and what should find them but does not, on a built file."""
     with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as opened:
         rows = opened.execute(
-            f'select rowid, "{column}" from "{table}" where "{column}" is not null'  # noqa: S608
+            f'select rowid, "{column}" from "{table}" where "{column}" is not null'
         ).fetchall()
         hits: dict[str, set[int]] = {}
-        sql = f'select rowid from "{table}_fts" where "{table}_fts" match ?'  # noqa: S608
+        sql = f'select rowid from "{table}_fts" where "{table}_fts" match ?'
         lost = []
         for rowid, name in rows:
             words = WORD.findall(name)

@@ -85,7 +85,7 @@ def test_kill_at_any_moment_leaves_one_whole_result(after: int, tmp_path: Path) 
     out = tmp_path / "dist"
     out.mkdir()
     fill(out, "old")
-    process = subprocess.Popen(  # noqa: S603 - our own interpreter
+    process = subprocess.Popen(
         [sys.executable, "-c", KILLED, str(out), "new"], stdout=subprocess.PIPE, text=True
     )
     assert process.stdout is not None

@@ -17,7 +17,7 @@ DEPTH = 3
 
 @dataclass(frozen=True, slots=True)
 class ContentFile:
-    """One file under `content/`, named by its path below it (`organizations/xuhui/x.yaml`)."""
+    """One file under `content/`, named by its path below it (`organizations/north/x.yaml`)."""
 
     name: str
     plain: bool

@@ -173,12 +173,12 @@ def _start_worker(reader: _Reader) -> None:
 
 
 def _in_worker(file: ContentFile) -> Reading:
-    assert _worker is not None  # noqa: S101 - set by the pool before any file is handed over
+    assert _worker is not None
     return _worker(file)
 
 
 def _readings(reader: _Reader, files: list[ContentFile], jobs: int) -> Iterator[Reading]:
-    if jobs < 2 or len(files) <= CHUNK:  # noqa: PLR2004 - one process is no pool
+    if jobs < 2 or len(files) <= CHUNK:
         yield from map(reader, files)
         return
     with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(reader,)) as pool:

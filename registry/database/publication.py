@@ -58,7 +58,7 @@ class Publisher:
     disappears, and coordinates come out in WGS-84 as exactly as the instance allows.
     """
 
-    def __init__(self, reference: Reference, records: dict[str, Record], rows: list[LedgerRow]):
+    def __init__(self, reference: Reference, records: dict[str, Record], rows: list[LedgerRow]) -> None:
         self.reference = reference
         self.records = records
         self.published = {f"{row.type}/{row.id}" for row in rows if row.outcome == "published"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from registry.database.schema import Table
 from registry.models import TYPES
 from registry.reference import Reference
-from registry.database.schema import Table
 from registry.shapes.fields import walk
 
 Row = dict[str, Any]

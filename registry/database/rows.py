@@ -22,7 +22,7 @@ Row = dict[str, Any]
 class Projector:
     """Makes the rows of one entry after another."""
 
-    def __init__(self, reference: Reference, publisher: Publisher, as_of: str):
+    def __init__(self, reference: Reference, publisher: Publisher, as_of: str) -> None:
         self.reference = reference
         self.publisher = publisher
         self.as_of = as_of

@@ -88,9 +88,9 @@ def write_search_index(connection: sqlite3.Connection, searched: SearchTable) ->
         f'tokenize="{TOKENIZE}", detail=none, content="{searched.table}")'
     )
     slots = ", ".join("?" * (len(columns) + 1))
-    insert = f"INSERT INTO {index} (rowid, {quoted}) VALUES ({slots})"  # noqa: S608 - our names
+    insert = f"INSERT INTO {index} (rowid, {quoted}) VALUES ({slots})"
     others = _other_names(connection)
-    select = f'SELECT rowid, entry, {quoted} FROM "{searched.table}" ORDER BY rowid'  # noqa: S608
+    select = f'SELECT rowid, entry, {quoted} FROM "{searched.table}" ORDER BY rowid'
     for rowid, entry, *values in connection.execute(select).fetchall():
         texts = list(_indexed(searched, values, others.get(entry, [])))
         connection.execute(insert, [rowid, *texts])

@@ -102,4 +102,4 @@ def printable(value: object) -> str:
     """Return a text in which no control, bidi or invisible character can act, cut to 80."""
     text = str(value)
     shown = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text[:80])
-    return shown + ("…" if len(text) > 80 else "")  # noqa: PLR2004 - the length said above
+    return shown + ("…" if len(text) > 80 else "")

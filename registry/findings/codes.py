@@ -28,8 +28,9 @@ class Code:
         return "error" if self.code.startswith("E") else "warning"
 
 
-def _row(code: str, slug: str, zh: tuple[str, str, str], en: tuple[str, str, str],
-         bad: str, good: str) -> Code:
+def _row(  # noqa: PLR0913 - a row has these parts
+    code: str, slug: str, zh: tuple[str, str, str], en: tuple[str, str, str], bad: str, good: str
+) -> Code:
     pairs = [{"zh": a, "en": b} for a, b in zip(zh, en, strict=True)]
     return Code(code, slug, *pairs, bad, good)
 
@@ -94,17 +95,17 @@ _ROWS = (
          'name:\n  zh: "示例\\u200b学校"\n', "name:\n  zh: 示例学校\n"),
     _row("E111", "file-name",
          ("文件名不合规则", "文件名“{seen}”不能用作编号。",
-          "请用 3 至 64 个小写英文字母、数字和连字符,扩展名为 .yaml,例如 lingyun-school.yaml。"),
+          "请用 3 至 64 个小写英文字母、数字和连字符,扩展名为 .yaml,例如 sample-school.yaml。"),
          ("The file name is not an id", "The file name “{seen}” cannot serve as an id.",
           "Use 3 to 64 lower-case letters, digits and hyphens and the extension .yaml, "
-          "for example lingyun-school.yaml."),
-         "Lingyun_School.yml", "lingyun-school.yaml"),
+          "for example sample-school.yaml."),
+         "Sample_School.yml", "sample-school.yaml"),
     _row("E112", "file-place",
          ("文件放错了位置", "文件应放在 类型/地区/编号.yaml,此处是“{seen}”。",
           "请移到“{types}”之一的地区文件夹下。"),
          ("The file is in the wrong place", "A file belongs at type/district/id.yaml; this is “{seen}”.",
           "Move it into a district folder of one of: {types}."),
-         "content/organizations/school.yaml", "content/organizations/xuhui/school.yaml"),
+         "content/organizations/school.yaml", "content/organizations/north/school.yaml"),
     _row("E113", "not-a-file",
          ("不是普通文件", "这是链接或特殊文件,不是普通文件。", "请提交文件本身。"),
          ("Not a plain file", "This is a link or a special file, not a plain file.",
@@ -193,17 +194,17 @@ _ROWS = (
          ("引用写法有误", "此处应为编号,或写成 name(名称)。", "请写对方文件的编号;对方尚未登记时写 name。"),
          ("A reference of the wrong form", "This should be an id, or a name.",
           "Give the id of the other file; where there is none yet, give name."),
-         "parent: 徐汇区社区学院\n", "parent: xuhui-community-college\n"),
+         "parent: 示例区社区学院\n", "parent: sample-college\n"),
     _row("E215", "unknown-area",
          ("没有这个地区", "“{seen}”不是地区代码表中的代码。{hint_zh}", "请写民政代码并加引号,或写 citywide。"),
          ("No such area", "“{seen}” is not a code of the table of areas. {hint_en}",
           "Give the code in quotes, or citywide."),
-         "area: 凌云路街道\n", 'area: "310104015"\n'),
+         "area: 示例街道\n", 'area: "990101001"\n'),
     _row("E216", "level-of-area",
          ("层级与地区不符", "层级“{seen}”与地区“{area}”的层级“{level}”不一致。", "请改正其中之一。"),
          ("Level and area do not agree", "The level “{seen}” does not agree with the area “{area}”, "
           "which is of the level “{level}”.", "Correct one of the two."),
-         'level: city\narea: "310104"\n', 'level: district\narea: "310104"\n'),
+         'level: city\narea: "990101"\n', 'level: district\narea: "990101"\n'),
     _row("E217", "date-order",
          ("日期先后颠倒", "“{later}”早于“{earlier}”。", "请核对两个日期。"),
          ("Dates in the wrong order", "“{later}” lies before “{earlier}”.", "Check the two."),
@@ -268,18 +269,18 @@ _ROWS = (
           "请改正;对方尚未登记时写成 name(名称)。"),
          ("The id does not exist", "There is no “{seen}” among {types}. {hint_en}",
           "Correct it; where there is no entry yet, give a name instead."),
-         "parent: xuhui-colege\n", "parent: xuhui-college\n"),
+         "parent: sample-colege\n", "parent: sample-college\n"),
     _row("E302", "duplicate-id",
          ("编号重复", "编号“{seen}”已用于 {other}。", "编号在同一类型中必须唯一,请另取一个。"),
          ("The id is taken", "The id “{seen}” is already used by {other}.",
           "An id is unique within its type: choose another."),
-         "xuhui/sample.yaml + huangpu/sample.yaml", "xuhui/sample.yaml + huangpu/sample-two.yaml"),
+         "north/sample.yaml + south/sample.yaml", "north/sample.yaml + south/sample-two.yaml"),
     _row("E303", "folder-of-area",
          ("文件夹与地区不符", "地区 {area} 属于“{want}”,文件却在“{seen}”文件夹。", "请移动文件或改正 area。"),
          ("Folder and area do not agree", "The area {area} belongs to “{want}”, but the file lies in “{seen}”.",
           "Move the file or correct area."),
-         'content/organizations/huangpu/x.yaml: area: "310104"',
-         'content/organizations/xuhui/x.yaml: area: "310104"'),
+         'content/organizations/south/x.yaml: area: "990101"',
+         'content/organizations/north/x.yaml: area: "990101"'),
     _row("E304", "circle",
          ("上下级成环", "“{key}”沿着 {chain} 又回到自己。", "请改正其中一处。"),
          ("A circle of references", "“{key}” leads back to itself through {chain}.", "Correct one of them."),
@@ -303,7 +304,7 @@ _ROWS = (
          ("基础资料有误", "基础资料有误:{problem_zh}。", "请维护者改正。"),
          ("A mistake in the reference files", "The reference files hold a mistake: {problem_en}.",
           "A maintainer must correct it."),
-         "parent: \"999\"\n", "parent: \"310000\"\n"),
+         'parent: "999"\n', 'parent: "990000"\n'),
     # ---- 5: privacy -------------------------------------------------------------------------
     _row("E501", "mobile-number",
          ("含个人手机号", "此处像是个人手机号({seen})。", "公开仓库不收个人信息,请改用单位固定电话。"),

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from registry.shapes.fields import Model, field
 from registry.shapes.scalars import (
+    SAME,
     Boolean,
     Code,
     Count,
@@ -16,7 +17,6 @@ from registry.shapes.scalars import (
     Summary,
     Text,
     Url,
-    SAME,
     Year,
     entry_id,
     term,

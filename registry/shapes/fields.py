@@ -50,7 +50,7 @@ class Field:
     table: str | None
     group: type[Model] | None
 
-    def fields(self) -> tuple["Field", ...]:
+    def fields(self) -> tuple[Field, ...]:
         """Return the fields of a group."""
         return describe(self.group) if self.group else ()
 

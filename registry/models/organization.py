@@ -2,13 +2,11 @@
 
 from typing import ClassVar
 
-from registry.models.shared import Entry
+from registry.models.shared import Contact, Entry
 from registry.shapes.fields import Model, field
 from registry.shapes.scalars import (
     Area,
     Date,
-    Mail,
-    Phone,
     String,
     Text,
     Url,
@@ -34,21 +32,6 @@ class Recruiting(Model):
                                      "The page that calls for teachers", default=None)
     volunteers_url: Url | None = field("志愿者招募", "Volunteers", "招募志愿者的网页",
                                        "The page that calls for volunteers", default=None)
-
-
-class Contact(Model):
-    """How to reach the organization; never a person."""
-
-    phone: Phone | None = field("电话", "Telephone", "单位固定电话,不填个人手机",
-                                "The landline of the organization, no personal mobile", default=None)
-    phone_hours: String | None = field("接听时间", "Telephone hours", "何时有人接听",
-                                       "When the telephone is answered", default=None)
-    email: Mail | None = field("邮箱", "Mail", "单位邮箱", "The mailbox of the organization", default=None)
-    wechat: String | None = field("微信", "WeChat", "咨询用的公众号",
-                                  "The public account that answers questions", default=None)
-    address: Text | None = field("地址", "Address", "没有单独登记场所时的地址",
-                                 "The address, where no place of its own is on record", default=None)
-    postcode: String | None = field("邮编", "Postcode", "邮政编码", "The postal code", default=None)
 
 
 class Organization(Entry):
@@ -92,5 +75,7 @@ class Organization(Entry):
         "学习领域", "Subjects", "开设或展示的领域", "The subjects it covers", default=())
     offers: tuple[String, ...] = field("开设内容", "Offers", "来源中列出的课程或内容名称",
                                        "Courses or contents named in a source", default=())
+    address: Text | None = field("地址", "Address", "没有单独登记场所时的地址",
+                                 "The address, where no place of its own is on record", default=None)
     contact: Contact | None = field("联系方式", "Contact", "单位的联系方式",
                                     "How to reach it", default=None)

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from registry.models.shared import Entry
+from registry.models.shared import Contact, Entry
 from registry.shapes.fields import Model, field
 from registry.shapes.scalars import (
     Amount,
@@ -96,6 +96,10 @@ class Place(Entry):
         "主办机构", "Host", "管理或主办的机构", "The body that runs it", default=None)
     area: Area = field("所在地区", "Area", "民政代码,或 citywide", "The code of the area, or citywide")
     address: Text | None = field("地址", "Address", "门牌地址", "The street address", default=None)
+    contact: Contact | None = field("联系方式", "Contact", "场所的联系方式",
+                                    "How to reach it", default=None)
+    partners: tuple[reference("organizations"), ...] = field(  # type: ignore[valid-type]
+        "合作单位", "Partners", "共建共享的单位", "The bodies that share in it", default=())
     location: Location | None = field("坐标", "Coordinates", "可不填", "Optional", default=None)
     floor_note: String | None = field("楼层", "Floor", "楼层和入口", "Floor and entrance", default=None)
     embedded_in: term("hosts") | None = field(  # type: ignore[valid-type]

@@ -10,8 +10,10 @@ from registry.shapes.scalars import (
     Count,
     Date,
     Id,
+    Mail,
     Name,
     PartialDate,
+    Phone,
     Scheme,
     String,
     Summary,
@@ -76,6 +78,19 @@ class Links(Model):
     miniapp: String | None = field("小程序", "Mini program", "小程序名称",
                                    "The name of its mini program", default=None)
     video: Url | None = field("视频", "Video", "介绍视频", "A video about it", default=None)
+
+
+class Contact(Model):
+    """How to reach a body or a place; never a person."""
+
+    phone: Phone | None = field("电话", "Telephone", "单位固定电话,不填个人手机",
+                                "A landline, no personal mobile", default=None)
+    phone_hours: String | None = field("接听时间", "Telephone hours", "何时有人接听",
+                                       "When the telephone is answered", default=None)
+    email: Mail | None = field("邮箱", "Mail", "单位邮箱", "Its mailbox", default=None)
+    wechat: String | None = field("微信", "WeChat", "咨询用的公众号",
+                                  "The public account that answers questions", default=None)
+    postcode: String | None = field("邮编", "Postcode", "邮政编码", "The postal code", default=None)
 
 
 class Image(Model):

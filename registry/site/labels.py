@@ -1,0 +1,113 @@
+"""Texts, terms, areas and references as a reader of one language sees them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from registry.site.links import Links
+from registry.site.locales import Locale, locale
+from registry.site.queries import Area, Registry, Text
+from registry.site.views import Shown
+
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_TELEPHONE = re.compile(r"\+?[0-9][0-9 ()-]{4,20}")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The name and state of a published entry, to link to it."""
+
+    name: Text
+    status: str
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Everything that is needed to say a value in the language of a page at some depth."""
+
+    registry: Registry
+    words: Locale
+    links: Links
+    names: dict[str, Named]
+
+    def text(self, text: Text) -> Shown:
+        """Show a text in the page's language, else in the authority's with its language marked."""
+        for language in (self.words.language, *self.registry.languages):
+            if language in text:
+                foreign = language != self.words.language
+                return Shown(text[language], lang=locale(language).tag if foreign else None)
+        return Shown(next(iter(text.values()), ""))
+
+    def word(self, key: str, **values: object) -> Shown:
+        """Show a word of the site itself."""
+        return Shown(self.words(key, **values))
+
+    def kind(self, kind: str) -> Shown:
+        """Show the name of a type of entry."""
+        return self.text(self.registry.type_titles[kind])
+
+    def term(self, vocabulary: str | None, term: str) -> Shown:
+        """Show the label of a term; its name becomes its mark, for the look."""
+        label = self.registry.terms.get((vocabulary or "", term))
+        shown = self.text(label) if label else Shown(term)
+        return replace(shown, mark=term)
+
+    def scheme(self, scheme: str) -> Shown:
+        """Show the label of a scheme of titles."""
+        label = self.registry.schemes.get(scheme)
+        return self.text(label) if label else Shown(scheme)
+
+    def area(self, code: str) -> tuple[Shown, ...]:
+        """Show an area after the areas that hold it; those with a page link to it."""
+        chain: list[Area] = []
+        area = self.registry.areas.get(code)
+        while area and area not in chain:
+            chain.insert(0, area)
+            area = self.registry.areas.get(area.parent or "")
+        inside = [area for area in chain if area.level != "city"] or chain
+        return tuple(self.area_link(area) for area in inside) or (Shown(code),)
+
+    def area_link(self, area: Area) -> Shown:
+        """Show one area, with a link if it has a page."""
+        href = self.links.page(f"districts/{area.slug}/") if area.slug else None
+        return replace(self.text(area.name), href=href)
+
+    def reference(self, value: Any, targets: tuple[str, ...]) -> Shown:
+        """Show what a reference points to: a link to a published entry, or the plain name."""
+        if isinstance(value, dict):
+            return self.text(value.get("name", {}))
+        entry = value if "/" in value else self._found(value, targets)
+        named = self.names.get(entry)
+        if named is None:
+            return Shown(value)
+        return replace(self.text(named.name), href=self.links.page(f"{entry}/"))
+
+    def _found(self, value: str, targets: tuple[str, ...]) -> str:
+        candidates = [f"{target}/{value}" for target in targets]
+        return next((entry for entry in candidates if entry in self.names), value)
+
+    def date(self, written: str) -> Shown:
+        """Show a date as people write it, with the form a machine reads."""
+        return Shown(self.words.date(written), datetime=written)
+
+    def link(self, address: str) -> Shown:
+        """Show an address on another site; one that is not of the web is only a text."""
+        if not _WEB.match(address):
+            return Shown(address)
+        return Shown(_WEB.sub("", address).rstrip("/"), href=address, outside=True)
+
+    def string(self, value: str) -> Shown:
+        """Show a plain string; what can be called or written to becomes a link."""
+        if _TELEPHONE.fullmatch(value):
+            return Shown(value, href="tel:" + re.sub(r"[ ()-]", "", value), mark="telephone")
+        if _MAIL.fullmatch(value):
+            return Shown(value, href=f"mailto:{value}")
+        return Shown(value)
+
+    @property
+    def unknown(self) -> Shown:
+        """What is said where nothing is on record: never zero, never no."""
+        return Shown(self.words("unknown"), mark="unknown")

@@ -1,0 +1,75 @@
+"""The ways through the site: the tabs on top, the drawer on a phone, and which one is current."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from registry.errors import RegistryError
+from registry.site.fill import slot
+from registry.site.locales import Locale
+
+HOME, DISTRICTS = "home", "districts"
+WRITTEN_SECTIONS = ("data", "contribute", "about")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """A hand-written page: where it stands, its title and the section that lists it."""
+
+    source: str
+    title: str
+    section: str
+    order: int
+
+    @property
+    def path(self) -> str:
+        """The address of the page from the root of its language."""
+        stem = self.source.removesuffix(".md")
+        return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+
+
+def navigation(pages: list[WrittenPage], types: dict[str, str], words: Locale) -> list[Any]:
+    """Return the navigation in the form MkDocs reads: home, types, districts, written sections."""
+    tabs: list[Any] = [{words("nav.home"): "index.md"}]
+    tabs += [{title: f"/{kind}/"} for kind, title in types.items()]
+    tabs.append({words("nav.districts"): f"/{DISTRICTS}/"})
+    for section in WRITTEN_SECTIONS:
+        listed = [page for page in pages if page.section == section]
+        listed.sort(key=lambda page: (page.order, page.source))
+        entries = [{page.title: page.source} for page in listed]
+        if len(entries) == 1:
+            tabs.append({words(f"nav.{section}"): listed[0].source})
+        elif entries:
+            tabs.append({words(f"nav.{section}"): entries})
+    return tabs
+
+
+def mark_current(html: str, address: str) -> str:
+    """Mark the tab and the drawer entry that lead to an address as the current ones.
+
+    Exactly one of each must be found, so that a change of the theme fails loudly.
+    """
+    for name in ("md-tabs", "md-nav"):
+        html = _mark(html, name, address)
+    return html
+
+
+def _mark(html: str, name: str, address: str) -> str:
+    link = re.escape(f"{slot('base')}{address}")
+    pattern = re.compile(
+        rf'<li class="{name}__item">(\s*)<a href="{link}" class="{name}__link">'
+    )
+    marked, count = pattern.subn(
+        lambda found: f'<li class="{name}__item {name}__item--active">{found[1]}'
+        f'<a href="{slot("base")}{address}" class="{name}__link {name}__link--active"'
+        ' aria-current="true">',
+        html,
+    )
+    if count != 1:
+        raise RegistryError(
+            f"主题的导航中有 {count} 处 {name} 指向 {address},应为 1 处。",
+            f"The theme's navigation has {count} places of {name} for {address}, not one.",
+        )
+    return marked

@@ -1,0 +1,217 @@
+"""A page for every published entry: all its fields, its sources, and how far to trust it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from registry.site.facts import facts_of, group_sections, main_facts
+from registry.site.kinds import kind_of
+from registry.site.labels import Labels
+from registry.site.offerings import timetable
+from registry.site.publisher import Page, Publisher
+from registry.site.queries import PUBLISHED_AWAY, Children, Entry, Field, Registry
+from registry.site.relations import Relations
+from registry.site.views import Fact, Shown
+
+RECORD_FIELDS = ("verified_on", "verified_by", "verified_how", "status", "former_ids")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source with its number, as the page lists it."""
+
+    number: int
+    title: Shown
+    facts: tuple[Fact, ...]
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """A title or a programme, with its state and the number of the source that proves it."""
+
+    scheme: Shown
+    state: Shown | None
+    facts: tuple[Fact, ...]
+    source: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """Entries that point at this one in the same way: its courses, its places, its members."""
+
+    anchor: str
+    title: Shown
+    entries: tuple[Shown, ...]
+
+
+class EntryPages:
+    """Writes the pages of one type, in every language, in one pass over the entries."""
+
+    def __init__(self, publisher: Publisher, relations: Relations, kind: str) -> None:
+        registry: Registry = publisher.registry
+        self.publisher, self.relations, self.kind = publisher, relations, kind
+        self.fields = registry.fields(kind)
+        self.states: Children = registry.children("designations", "number")
+        self.offerings: Children = registry.children("offerings", "offering")
+        self.sessions: Children = registry.children("sessions", "offering, starts")
+        self.labels = [
+            publisher.labels(language, f"{kind}/entry/") for language in publisher.languages
+        ]
+
+    def write(self) -> Iterator[Entry]:
+        """Write the pages of every entry of the type, yielding each entry when it is done."""
+        for entry in self.publisher.registry.entries(self.kind):
+            rows = {
+                "states": self.states.of(entry.entry),
+                "offerings": self.offerings.of(entry.entry),
+                "sessions": self.sessions.of(entry.entry),
+            }
+            for labels in self.labels:
+                self.publisher.write(self._page(entry, rows, labels), labels)
+            self._write_former(entry)
+            yield entry
+
+    def _page(self, entry: Entry, rows: dict[str, list[Any]], labels: Labels) -> Page:
+        name = labels.text(entry.name)
+        title = f"{name.text} - {labels.kind(self.kind).text}"
+        return Page(
+            path=entry.path,
+            title=title,
+            template="entry.html",
+            section=self.kind,
+            heading=name,
+            crumbs=_crumbs(entry, labels),
+            description=labels.text(entry.summary).text if entry.summary else "",
+            source=entry.file,
+            context=self._context(entry, rows, labels),
+        )
+
+    def _context(self, entry: Entry, rows: dict[str, list[Any]], labels: Labels) -> dict[str, Any]:
+        body = entry.body
+        by_name = {field.name: field for field in self.fields}
+        runs, titles = by_name.get("offerings"), by_name.get("designations")
+        return {
+            "entry": entry,
+            "type": replace(labels.kind(self.kind), href=labels.links.page(f"{self.kind}/")),
+            "kind": kind_of(entry, self.fields, labels),
+            "area": labels.area(entry.area)[-1] if entry.area else None,
+            "status": labels.term("statuses", entry.status) if entry.status != "active" else None,
+            "successor": _successor(entry, self.kind, labels),
+            "away": entry.status in PUBLISHED_AWAY,
+            "unconfirmed": not body.get("verified_on"),
+            "summary": labels.text(entry.summary) if entry.summary else None,
+            "other_names": _other_names(entry, labels),
+            "facts": main_facts(self.fields, body, labels),
+            "sections": group_sections(self.fields, body, labels),
+            "timetable": timetable(runs, body, rows["offerings"], rows["sessions"],
+                                   entry.row.get("last_source_date"), labels) if runs else None,
+            "designations": _designations(titles, body, rows["states"], labels),
+            "belongings": self._belongings(entry, labels),
+            "sources": _sources(by_name.get("sources"), self.fields, body, labels),
+            "record": _record(entry, by_name, labels),
+        }
+
+    def _belongings(self, entry: Entry, labels: Labels) -> list[Belonging]:
+        found = []
+        for (kind, path), relations in self.relations.to(entry.entry).items():
+            through = labels.text(relations[0].field.title).text
+            plain = labels.words("entry.belongs", type=labels.kind(kind).text, field=through)
+            title = labels.words.get(f"belongs.{kind}.{path}", plain)
+            links = tuple(labels.reference(relation.source, ()) for relation in relations)
+            found.append(Belonging(f"{kind}-{path.replace('.', '-')}", Shown(title), links))
+        return found
+
+    def _write_former(self, entry: Entry) -> None:
+        """A former id keeps answering: its page says what the entry is called now."""
+        for former in entry.body.get("former_ids") or []:
+            for labels in self.labels:
+                name = replace(labels.text(entry.name), href=labels.links.page(entry.path))
+                page = Page(
+                    path=f"{self.kind}/{former}/",
+                    title=labels.words("former.title"),
+                    template="former.html",
+                    section=self.kind,
+                    crumbs=_crumbs(entry, labels)[:1],
+                    context={"former": former, "name": name},
+                )
+                self.publisher.write(page, labels)
+
+
+def _crumbs(entry: Entry, labels: Labels) -> tuple[Shown, ...]:
+    kind = replace(labels.kind(entry.type), href=labels.links.page(f"{entry.type}/"))
+    district = labels.registry.areas.get(entry.district or "")
+    if not district or not district.slug:
+        return (kind,)
+    path = f"districts/{district.slug}/{entry.type}/"
+    return (kind, replace(labels.text(district.name), href=labels.links.page(path)))
+
+
+def _successor(entry: Entry, kind: str, labels: Labels) -> Shown | None:
+    value = entry.body.get("merged_into")
+    return labels.reference(value, (kind,)) if value else None
+
+
+def _other_names(entry: Entry, labels: Labels) -> list[Shown]:
+    shown = labels.text(entry.name).text
+    others = ({language: name} for language, name in entry.name.items() if name != shown)
+    return [labels.text(other) for other in others]
+
+
+def _without(field: Field | None, *names: str) -> tuple[Field, ...]:
+    return tuple(inner for inner in field.fields if inner.name not in names) if field else ()
+
+
+def _designations(
+    field: Field | None, body: dict[str, Any], states: list[Any], labels: Labels
+) -> list[Designation]:
+    fields = _without(field, "scheme", "source")
+    found = []
+    for position, value in enumerate(body.get("designations") or []):
+        state = states[position]["state"] if position < len(states) else None
+        found.append(
+            Designation(
+                scheme=labels.scheme(value["scheme"]),
+                state=labels.term("designation-states", state) if state else None,
+                facts=facts_of(fields, value, labels),
+                source=value.get("source"),
+            )
+        )
+    return found
+
+
+def _sources(
+    field: Field | None, fields: tuple[Field, ...], body: dict[str, Any], labels: Labels
+) -> list[Source]:
+    titles = {field.name: labels.text(field.title) for field in fields}
+    inner = _without(field, "title", "url", "supports")
+    found = []
+    for number, value in enumerate(body.get("sources") or [], start=1):
+        title = value.get("title") or ""
+        facts = facts_of(inner, value, labels)
+        supported = tuple(titles.get(name, Shown(name)) for name in value.get("supports") or [])
+        if supported:
+            facts = (*facts, Fact(labels.word("entry.supports"), supported))
+        shown = labels.text(title) if isinstance(title, dict) else Shown(title)
+        link = labels.link(value["url"]) if value.get("url") else None
+        found.append(Source(number, shown, facts, link.href if link else None))
+    return found
+
+
+def _record(entry: Entry, by_name: dict[str, Field], labels: Labels) -> tuple[Fact, ...]:
+    row = entry.row
+    facts = [
+        Fact(labels.word(f"record.{column}"), (labels.term(column, row[column]),))
+        for column in ("confirmation", "confidence", "freshness")
+        if row.get(column)
+    ]
+    if row.get("last_source_date"):
+        facts.append(
+            Fact(labels.word("record.last_source_date"), (labels.date(row["last_source_date"]),))
+        )
+    plain = tuple(by_name[name] for name in RECORD_FIELDS if name in by_name)
+    facts += facts_of(plain, entry.body, labels)
+    facts.append(Fact(labels.word("record.id"), (Shown(entry.entry, mark="code"),)))
+    return tuple(facts)

@@ -1,0 +1,105 @@
+"""The hand-written pages: their text from docs/, their live parts from the database."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import Markup
+
+from registry.site.labels import Labels
+from registry.site.publisher import Publisher
+from registry.site.queries import Field, Registry
+from registry.site.shelf import Shelf, district_counts, type_counts
+from registry.site.views import Shown
+
+
+def write_written_pages(publisher: Publisher, shelf: Shelf) -> None:
+    """Fill and write every hand-written page of every language."""
+    for language in publisher.languages:
+        for path, shell in publisher.shells.pages[language].items():
+            labels = publisher.labels(language, path)
+            asked = set(shell.parts[1::2])
+            blocks = {
+                name: make(publisher, shelf, labels)
+                for name, make in _BLOCKS.items()
+                if name in asked
+            }
+            publisher.put_written(path, labels, blocks)
+
+
+def _home(publisher: Publisher, shelf: Shelf, labels: Labels) -> Markup:
+    types = type_counts(shelf, labels)
+    context = {
+        "types": types,
+        "districts": district_counts(shelf, labels),
+        "empty": not sum(count.number for count in types),
+    }
+    return publisher.render("home.html", labels, context)
+
+
+def _tables(publisher: Publisher, _: Shelf, labels: Labels) -> Markup:
+    registry = publisher.registry
+    tables: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    about: dict[str, dict[str, Any]] = {}
+    for row in registry.rows("SELECT * FROM columns ORDER BY rowid"):
+        said = {key: _text(registry, row, key, labels) for key in ("title", "description")}
+        if row["column_name"]:
+            tables[row["table_name"]].append({"name": row["column_name"], **said})
+        else:
+            about[row["table_name"]] = said
+    counted = [
+        {"name": name, "count": _count(registry, name), "columns": tables[name], **about[name]}
+        for name in sorted(about)
+    ]
+    return publisher.render("tables.html", labels, {"tables": counted})
+
+
+def _text(registry: Registry, row: dict[str, Any], key: str, labels: Labels) -> Shown:
+    return labels.text(registry.text(row, key))
+
+
+def _count(registry: Registry, table: str) -> int:
+    quoted = table.replace('"', '""')
+    found = registry.rows(f'SELECT COUNT(*) AS number FROM "{quoted}"')
+    return int(next(found)["number"])
+
+
+def _licences(publisher: Publisher, _: Shelf, labels: Labels) -> Markup:
+    registry = publisher.registry
+    rows = [
+        {
+            "title": _text(registry, row, "title", labels),
+            "licence": row["licence"],
+            "link": labels.link(row["licence_url"]) if row.get("licence_url") else None,
+            "attribution": _text(registry, row, "attribution", labels),
+        }
+        for row in registry.rows("SELECT * FROM licences ORDER BY layer")
+    ]
+    return publisher.render("licences.html", labels, {"rows": rows})
+
+
+def _field_lists(publisher: Publisher, shelf: Shelf, labels: Labels) -> Markup:
+    lists = [(labels.kind(kind), kind, _flat(shelf.fields[kind], labels)) for kind in shelf.types]
+    return publisher.render("field_lists.html", labels, {"lists": lists})
+
+
+def _flat(fields: tuple[Field, ...], labels: Labels) -> list[dict[str, Any]]:
+    rows = []
+    for field in fields:
+        form = labels.words(f"shape.{field.shape}")
+        several = labels.words("shape.several") if field.many else ""
+        rows.append({"field": field, "title": labels.text(field.title), "form": form + several,
+                     "description": labels.text(field.description)})
+        rows += _flat(field.fields, labels)
+    return rows
+
+
+Block = Callable[[Publisher, Shelf, Labels], Markup]
+_BLOCKS: dict[str, Block] = {
+    "home": _home,
+    "tables": _tables,
+    "licences": _licences,
+    "field_lists": _field_lists,
+}

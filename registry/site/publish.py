@@ -1,0 +1,172 @@
+"""The whole site from the database: shells first, then every page, in one pass over the entries."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from registry.site.labels import Labels, Named
+from registry.site.link_check import BrokenLink, broken_links
+from registry.site.links import Links
+from registry.site.navigation import HOME
+from registry.site.pages_codes import write_code_pages
+from registry.site.pages_entries import EntryPages
+from registry.site.pages_lists import write_district_pages, write_type_lists
+from registry.site.pages_written import write_written_pages
+from registry.site.project import ShellTask
+from registry.site.publisher import Publisher
+from registry.site.queries import Registry
+from registry.site.relations import Relations, reference_paths
+from registry.site.shelf import Shelf
+from registry.site.shells import build_shells, copy_assets
+
+Progress = Callable[[str, Iterable[Any], int], Iterable[Any]]
+SITEMAP_LIMIT = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class SiteReport:
+    """What was written, and what is wrong with it: nothing, unless the site itself has a defect."""
+
+    files: int
+    pages: int
+    broken_links: tuple[BrokenLink, ...]
+    warnings: tuple[str, ...]
+
+
+def build_site(  # noqa: PLR0913 - the build's own list of what a site needs
+    database: Path,
+    docs: Path,
+    config: Path,
+    out: Path,
+    site_url: str | None = None,
+    jobs: int = 1,
+    progress: Progress | None = None,
+    *,
+    check_links: bool = True,
+) -> SiteReport:
+    """Write the whole site into a folder; the same database gives the same bytes.
+
+    Args:
+        database: the compiled registry, opened to read.
+        docs: the hand-written pages.
+        config: the theme settings, `mkdocs.yml`.
+        out: the folder to write; it is made if it is missing.
+        site_url: where the site will stand, for canonical addresses and the sitemap.
+        jobs: accepted like every stage's; the pages are written by one process.
+        progress: given a name, the work and its length; returns the work to be followed.
+        check_links: follow every link of every page written.
+    """
+    del jobs
+    registry = Registry(database)
+    try:
+        with tempfile.TemporaryDirectory() as work:
+            site_url = site_url or registry.meta.get("site_url")
+            task = ShellTask(registry.languages, registry.type_titles, site_url)
+            shells = build_shells(docs, config, task, Path(work))
+            out.mkdir(parents=True, exist_ok=True)
+            copy_assets(shells, out)
+            publisher = Publisher(registry, shells, out, site_url)
+            _write_pages(publisher, progress or (lambda _name, items, _total: items))
+    finally:
+        registry.close()
+    files = sum(path.is_file() for path in out.rglob("*"))
+    pages = sum(len(paths) for paths in publisher.paths.values())
+    broken = tuple(broken_links(out)) if check_links else ()
+    return SiteReport(files, pages, broken, shells.warnings)
+
+
+def _write_pages(publisher: Publisher, progress: Progress) -> None:
+    registry, shelf, relations = publisher.registry, Shelf(publisher.registry), Relations()
+    paths = {kind: reference_paths(shelf.fields[kind]) for kind in registry.types}
+    for kind in registry.types:
+        for entry in registry.entries(kind):
+            publisher.names[entry.entry] = Named(entry.name, entry.status)
+            relations.add(entry, paths[kind])
+            shelf.add(entry)
+    shelf.settle()
+    written = (
+        entry for kind in registry.types for entry in EntryPages(publisher, relations, kind).write()
+    )
+    for _ in progress("site", written, len(publisher.names)):
+        pass
+    write_type_lists(publisher, shelf)
+    write_district_pages(publisher, shelf)
+    write_code_pages(publisher)
+    write_written_pages(publisher, shelf)
+    _write_not_found(publisher)
+    _write_index(publisher, shelf)
+    _write_robots(publisher)
+
+
+def _write_not_found(publisher: Publisher) -> None:
+    """One page for lost visitors in all languages; it is served at any depth, from the root."""
+    authority = publisher.languages[0]
+    base = urlsplit(publisher.site_url or "/").path or "/"
+    spoken = [publisher.labels(language, "") for language in publisher.languages]
+    versions = [
+        Labels(labels.registry, labels.words, Links(base, labels.links.prefix), labels.names)
+        for labels in spoken
+    ]
+    body = publisher.render("not_found.html", versions[0], {"versions": versions})
+    shell = publisher.shells.generated[authority][HOME]
+    title = " · ".join(labels.words("not_found.title") for labels in versions)
+    publisher.write_lone("404.html", shell, versions[0], body, title, heading="404")
+
+
+def _write_index(publisher: Publisher, shelf: Shelf) -> None:
+    """Commit, as-of and counts in one small file, so that no page changes with the commit."""
+    meta = publisher.registry.meta
+    index = {
+        "name": publisher.registry.text(meta, "name"),
+        "city": publisher.registry.text(meta, "city"),
+        "languages": list(publisher.languages),
+        "commit": meta.get("commit"),
+        "as_of": meta["as_of"],
+        "schema_version": meta.get("schema_version"),
+        "counts": {kind: len(shelf.entries(kind)) for kind in shelf.types},
+    }
+    publisher.save("api/v1/index.json", json.dumps(index, ensure_ascii=False, indent=1) + "\n")
+
+
+def _write_robots(publisher: Publisher) -> None:
+    lines = ["User-agent: *", "Allow: /"]
+    if publisher.site_url:
+        lines.append(f"Sitemap: {publisher.site_url}sitemap.xml")
+        _write_sitemaps(publisher, publisher.site_url)
+    publisher.save("robots.txt", "\n".join(lines) + "\n")
+
+
+def _write_sitemaps(publisher: Publisher, site_url: str) -> None:
+    """List every page; more than a sitemap may hold go into several under one index."""
+    prefixes = {language: publisher.labels(language, "").links.prefix
+                for language in publisher.languages}
+    pages = sorted(
+        f"{site_url}{prefixes[language]}{path}"
+        for language, paths in publisher.paths.items()
+        for path in paths
+    )
+    parts = [pages[start : start + SITEMAP_LIMIT] for start in range(0, len(pages), SITEMAP_LIMIT)]
+    if len(parts) == 1:
+        publisher.save("sitemap.xml", _sitemap("urlset", "url", pages))
+        return
+    names = [f"sitemap-{number}.xml" for number, _ in enumerate(parts, start=1)]
+    for name, part in zip(names, parts, strict=True):
+        publisher.save(name, _sitemap("urlset", "url", part))
+    index = _sitemap("sitemapindex", "sitemap", [f"{site_url}{name}" for name in names])
+    publisher.save("sitemap.xml", index)
+
+
+def _sitemap(root: str, item: str, addresses: list[str]) -> str:
+    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    lines = [f"<{item}><loc>{Markup.escape(address)}</loc></{item}>" for address in addresses]
+    head = ['<?xml version="1.0" encoding="UTF-8"?>', f'<{root} xmlns="{space}">']
+    return "\n".join([*head, *lines, f"</{root}>\n"])
+

@@ -1,0 +1,186 @@
+"""Writing pages: a body and a title go in, a whole page in the right shell comes out as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from registry.site.fill import Shell
+from registry.site.labels import Labels, Named
+from registry.site.links import Links, prefix_of
+from registry.site.locales import locale
+from registry.site.navigation import HOME
+from registry.site.queries import Registry
+from registry.site.rebase import way_up
+from registry.site.shells import Shells
+from registry.site.views import Shown
+
+TEMPLATES = Path(__file__).parent / "templates"
+_DESCRIPTION_LENGTH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page before it is put into its shell.
+
+    Attributes:
+        path: address from the root of its language, `organizations/x/`.
+        title: for the browser's tab and for search engines.
+        template: the file in `templates/` that makes the body.
+        context: what the template is given.
+        section: the part of the navigation that is marked as current.
+        heading: the title on the page; the same as `title` if absent.
+        crumbs: the way back, without the home page and the page itself.
+        description: one sentence for search engines.
+        source: the file the page comes from, for the link to it.
+    """
+
+    path: str
+    title: str
+    template: str
+    context: dict[str, Any] = field(default_factory=dict)
+    section: str = HOME
+    heading: Shown | None = None
+    crumbs: tuple[Shown, ...] = ()
+    description: str = ""
+    source: str | None = None
+
+
+class Publisher:
+    """Knows the shells, the languages and the folder, and writes one page after another."""
+
+    def __init__(self, registry: Registry, shells: Shells, out: Path, site_url: str | None) -> None:
+        self.registry, self.shells, self.out = registry, shells, out
+        self.site_url = site_url.rstrip("/") + "/" if site_url else None
+        self.languages = registry.languages
+        self.names: dict[str, Named] = {}
+        self.paths: dict[str, list[str]] = {language: [] for language in self.languages}
+        self._folders: set[Path] = set()
+        self._templates = environment()
+        self._chrome = self._templates.get_template("chrome.html").module
+        self._steady = {language: self._steady_values(language) for language in self.languages}
+
+    def labels(self, language: str, path: str) -> Labels:
+        """Return what says values on a page of a language at the depth of a path."""
+        prefix = prefix_of(language, self.languages)
+        return Labels(
+            self.registry, locale(language), Links(way_up(prefix + path), prefix), self.names
+        )
+
+    def write(self, page: Page, labels: Labels) -> None:
+        """Write a generated page in the language of the labels."""
+        language = labels.words.language
+        shells = self.shells.generated[language]
+        body = self.render(page.template, labels, page.context)
+        heading = page.heading or Shown(page.title)
+        values = {
+            "title": page.title,
+            "heading": self._chrome.shown(heading),
+            "description": page.description[:_DESCRIPTION_LENGTH] or page.title,
+            "body": body,
+            "path": self._chrome.crumbs(page.crumbs, labels, labels.words),
+            "edit": self._chrome.edit(self._source(page.source), labels.words),
+            **self._addresses(page.path, labels, frozenset(self.languages)),
+        }
+        self.put(page.path, labels, shells.get(page.section, shells[HOME]), values)
+
+    def write_lone(  # noqa: PLR0913 - a page that is like no other
+        self, path: str, shell: Shell, labels: Labels, body: Markup, title: str, heading: str
+    ) -> None:
+        """Write a page that exists once for all languages, such as the one for lost visitors."""
+        values = {
+            **self._steady[labels.words.language],
+            "title": title,
+            "heading": heading,
+            "description": title,
+            "body": body,
+            "base": labels.links.base,
+            "canonical": "",
+            "alternates": "",
+            "languages": "",
+            "path": "",
+            "edit": "",
+        }
+        self.save(path, shell.fill(values))
+
+    def put(
+        self, path: str, labels: Labels, shell: Shell, values: Mapping[str, object]
+    ) -> None:
+        """Fill a shell with values beside those that stand on every page, and save it."""
+        language = labels.words.language
+        self.paths[language].append(path)
+        filled = shell.fill({**self._steady[language], "base": labels.links.base, **values})
+        self.save(f"{labels.links.prefix}{path}index.html", filled)
+
+    def put_written(self, path: str, labels: Labels, values: Mapping[str, object]) -> None:
+        """Fill a hand-written page and save it."""
+        language = labels.words.language
+        others = frozenset(
+            other for other in self.languages if path in self.shells.pages[other]
+        )
+        blank = {"title": "", "heading": "", "description": "", "body": "", "path": "", "edit": ""}
+        shell = self.shells.pages[language][path]
+        self.put(path, labels, shell, {**blank, **self._addresses(path, labels, others), **values})
+
+    def render(self, template: str, labels: Labels, context: Mapping[str, Any]) -> Markup:
+        """Return the HTML of a template; every text in it has been escaped."""
+        html = self._templates.get_template(template).render(
+            **context, labels=labels, links=labels.links, t=labels.words
+        )
+        return Markup(html)  # noqa: S704 - made by an environment that escapes everything
+
+    def save(self, path: str, text: str) -> None:
+        """Write a file below the site's folder."""
+        target = self.out / path
+        if target.parent not in self._folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(target.parent)
+        target.write_bytes(text.encode())
+
+    def _steady_values(self, language: str) -> dict[str, object]:
+        labels = self.labels(language, "")
+        names = {key: self.registry.text(self.registry.meta, key) for key in ("name", "city")}
+        return {
+            "lang": labels.words.tag,
+            "site_name": labels.text(names["name"]).text,
+            "city": labels.text(names["city"]).text,
+            "repository": self._chrome.repository(self.registry.meta.get("repository_url")),
+            **{key: self._chrome.live(key, labels.words) for key in ("commit", "as_of", "today")},
+        }
+
+    def _addresses(
+        self, path: str, labels: Labels, written_in: frozenset[str]
+    ) -> dict[str, object]:
+        """Return the page's own address and those of its other languages, for head and header."""
+        versions = [
+            (locale(other), f"{prefix_of(other, self.languages)}{path}")
+            for other in self.languages
+            if other in written_in
+        ]
+        own = f"{labels.links.prefix}{path}"
+        return {
+            "canonical": self._chrome.canonical(self.site_url, own),
+            "alternates": self._chrome.alternates(self.site_url, versions),
+            "languages": self._chrome.languages(versions, labels.links.base, labels.words),
+        }
+
+    def _source(self, file: str | None) -> str | None:
+        repository = self.registry.meta.get("repository_url")
+        return f"{repository.rstrip('/')}/blob/HEAD/{file}" if repository and file else None
+
+
+def environment() -> Environment:
+    """Return the templates' environment: it escapes every text and refuses unknown names."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+

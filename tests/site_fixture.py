@@ -1,0 +1,319 @@
+"""A small database of the contract's shape, for tests of the site that need no compiler.
+
+The city and its entries are invented. Some texts are hostile on purpose: they try to leave their
+place as HTML, as a script, as a slot of the pages or as a link.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+HOSTILE = {
+    "script": "</script><script>window.hurt = 1</script>",
+    "image": '<img src="https://evil.invalid/x.png" onerror="window.hurt = 2">',
+    "slot": "@@body@@ @@base@@ @@csp@@",
+    "quote": "\" onmouseover=\"window.hurt = 3\" x='",
+    "template": "{{ 7 * 7 }} {% raw %} ${7*7} {= 7 =}",
+    "comment": "<!-- --> ]]> &lt;b&gt; &amp;",
+    "bidi": "abc\u202edcba\u2066",
+    "markdown": "[press](javascript:alert(1)) `code` **bold** <https://evil.invalid/>",
+}
+HOSTILE_NAME = " ".join(HOSTILE.values())
+
+SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE areas (code TEXT PRIMARY KEY, name TEXT, name_{x} TEXT, level TEXT, kind TEXT,
+  parent TEXT, slug TEXT);
+CREATE TABLE vocabulary (vocabulary TEXT, term TEXT, label TEXT, label_{x} TEXT, broader TEXT);
+CREATE TABLE schemes (scheme TEXT PRIMARY KEY, label TEXT, label_{x} TEXT, kind TEXT);
+CREATE TABLE licences (layer TEXT PRIMARY KEY, title TEXT, title_{x} TEXT, licence TEXT,
+  licence_url TEXT, attribution TEXT, attribution_{x} TEXT);
+CREATE TABLE columns (table_name TEXT, column_name TEXT, title TEXT, title_{x} TEXT,
+  description TEXT, description_{x} TEXT);
+CREATE TABLE fields (type TEXT, path TEXT, position INTEGER, shape TEXT, title TEXT,
+  title_{x} TEXT, description TEXT, description_{x} TEXT, vocabulary TEXT, targets TEXT,
+  many INTEGER, required INTEGER);
+CREATE TABLE entries (entry TEXT PRIMARY KEY, type TEXT, id TEXT, status TEXT, name TEXT,
+  name_{x} TEXT, summary TEXT, summary_{x} TEXT, area TEXT, district TEXT, path TEXT,
+  verified_on TEXT, verified_by TEXT, verified_by_name TEXT, confirmation TEXT, confidence TEXT,
+  freshness TEXT, last_source_date TEXT, body TEXT);
+CREATE TABLE designations (entry TEXT, number INTEGER, state TEXT);
+CREATE TABLE organizations (id TEXT PRIMARY KEY);
+CREATE TABLE places (id TEXT PRIMARY KEY);
+CREATE TABLE courses (id TEXT PRIMARY KEY);
+CREATE TABLE offerings (entry TEXT, offering INTEGER, from_date TEXT, until_date TEXT);
+CREATE TABLE sessions (entry TEXT, offering INTEGER, place TEXT, starts TEXT, ends TEXT);
+"""
+
+COMMON = [
+    ("name", "text", "名称", "Name", "", "", 0),
+    ("also_known_as", "string", "别名", "Also known as", "", "", 1),
+    ("summary", "text", "简介", "Summary", "", "", 0),
+    ("status", "term", "状态", "Status", "statuses", "", 0),
+    ("area", "area", "地区", "Area", "", "", 0),
+    ("closed_on", "date", "关闭日期", "Closed on", "", "", 0),
+    ("merged_into", "reference", "并入", "Merged into", "", "{type}", 0),
+    ("former_ids", "string", "曾用编号", "Former ids", "", "", 1),
+]
+TRUST = [
+    ("designations", "group", "称号", "Designations", "", "", 1),
+    ("designations.scheme", "scheme", "称号", "Scheme", "", "", 0),
+    ("designations.level", "term", "级别", "Level", "designation-levels", "", 0),
+    ("designations.year", "year", "年份", "Year", "", "", 0),
+    ("designations.source", "integer", "来源", "Source", "", "", 0),
+    ("sources", "group", "来源", "Sources", "", "", 1),
+    ("sources.title", "string", "标题", "Title", "", "", 0),
+    ("sources.publisher", "string", "发布者", "Publisher", "", "", 0),
+    ("sources.url", "url", "网址", "Address", "", "", 0),
+    ("sources.date", "partial_date", "日期", "Date", "", "", 0),
+    ("sources.date_note", "string", "日期说明", "Note on the date", "", "", 0),
+    ("sources.accessed", "date", "查阅日期", "Accessed", "", "", 0),
+    ("sources.supports", "string", "支持字段", "Supports", "", "", 1),
+    ("verified_on", "date", "核实日期", "Verified on", "", "", 0),
+    ("verified_by", "reference", "核实单位", "Verified by", "", "organizations", 0),
+]
+CONTACT = [
+    ("contact", "group", "联系方式", "Contact", "", "", 0),
+    ("contact.phone", "string", "电话", "Telephone", "", "", 1),
+    ("contact.email", "string", "信箱", "Mail", "", "", 0),
+    ("contact.website", "url", "网站", "Website", "", "", 0),
+]
+FIELDS = {
+    "organizations": [
+        *COMMON,
+        ("kind", "term", "种类", "Kind", "org-kinds", "", 0),
+        ("parent", "reference", "上级机构", "Parent", "", "organizations", 0),
+        ("founded", "year", "成立年份", "Founded", "", "", 0),
+        *CONTACT,
+        *TRUST,
+    ],
+    "places": [
+        *COMMON,
+        ("kind", "term", "种类", "Kind", "place-kinds", "", 0),
+        ("host", "reference", "管理机构", "Host", "", "organizations", 0),
+        ("address", "text", "地址", "Address", "", "", 0),
+        ("open_free", "boolean", "免费开放", "Free", "", "", 0),
+        ("hours", "group", "开放时间", "Opening hours", "", "", 1),
+        ("hours.days", "term", "星期", "Days", "days", "", 1),
+        ("hours.opens", "time", "开门", "Opens", "", "", 0),
+        ("hours.closes", "time", "关门", "Closes", "", "", 0),
+        ("access", "group", "无障碍", "Access", "", "", 0),
+        ("access.lift", "term", "电梯", "Lift", "answers", "", 0),
+        ("access.step_free_entrance", "term", "无台阶入口", "Step-free entrance", "answers", "", 0),
+        *TRUST,
+    ],
+    "courses": [
+        *COMMON,
+        ("format", "term", "形式", "Format", "formats", "", 0),
+        ("provider", "reference", "办学机构", "Provider", "", "organizations", 0),
+        ("hours", "integer", "学时", "Hours", "", "", 0),
+        ("fee", "group", "费用", "Fee", "", "", 0),
+        ("fee.amount", "decimal", "金额", "Amount", "", "", 0),
+        ("fee.currency", "string", "币种", "Currency", "", "", 0),
+        ("offerings", "group", "开课", "Offerings", "", "", 1),
+        ("offerings.place", "reference", "地点", "Place", "", "places", 0),
+        ("offerings.from", "date", "开始", "From", "", "", 0),
+        ("offerings.until", "date", "结束", "Until", "", "", 0),
+        ("offerings.weekly", "group", "每周", "Weekly", "", "", 1),
+        ("offerings.weekly.day", "term", "星期", "Day", "days", "", 0),
+        ("offerings.weekly.start", "time", "开始", "Start", "", "", 0),
+        ("offerings.seats", "integer", "名额", "Seats", "", "", 0),
+        ("offerings.enrolment", "term", "报名", "Enrolment", "enrolment-states", "", 0),
+        *TRUST,
+    ],
+}
+TERMS = [
+    ("statuses", "closed", "已关闭", "Closed"),
+    ("statuses", "merged", "已并入", "Merged"),
+    ("statuses", "active", "有效", "Active"),
+    ("org-kinds", "community_school", "社区学校", "Community school"),
+    ("place-kinds", "library", "图书馆", "Library"),
+    ("formats", "course", "班", "Course"),
+    ("days", "mo", "周一", "Monday"),
+    ("days", "tu", "周二", "Tuesday"),
+    ("answers", "yes", "是", "Yes"),
+    ("answers", "unknown", "未知", "Unknown"),
+    ("designation-levels", "city", "市级", "City"),
+    ("designation-states", "held", "有效", "Held"),
+    ("designation-states", "expired", "已过期", "Expired"),
+    ("enrolment-states", "open", "报名中", "Open"),
+    ("confirmation", "unconfirmed", "未经机构确认", "Not confirmed"),
+    ("confidence", "medium", "中", "Medium"),
+    ("freshness", "fresh", "近期", "Recent"),
+]
+
+
+class Contract:
+    """Writes a database of the contract's shape, row by row."""
+
+    def __init__(self, path: Path, authority: str = "zh", other: str = "en") -> None:
+        self.authority, self.other = authority, other
+        self.db = sqlite3.connect(path)
+        self.db.executescript(SCHEMA.replace("{x}", other))
+        self._write_reference()
+
+    def text(self, zh: str, en: str) -> dict[str, str]:
+        """Return a text in the languages of the instance; an empty one is left out."""
+        both = {"zh": zh, "en": en}
+        return {lang: both[lang] for lang in (self.authority, self.other) if both[lang]}
+
+    def insert(self, table: str, **values: Any) -> None:
+        """Insert one row; texts go to the column of each language."""
+        columns: dict[str, Any] = {}
+        for name, value in values.items():
+            if isinstance(value, dict) and name != "body":
+                columns[name] = value.get(self.authority)
+                columns[f"{name}_{self.other}"] = value.get(self.other)
+            else:
+                columns[name] = value
+        marks = ", ".join("?" for _ in columns)
+        names = ", ".join(columns)
+        self.db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(columns.values()))
+
+    def entry(self, kind: str, name: str, body: dict[str, Any], **row: Any) -> None:
+        """Insert an entry; what the row does not say is taken from the body."""
+        body.setdefault("status", "active")
+        self.insert(
+            "entries", entry=f"{kind}/{name}", type=kind, id=name, status=body["status"],
+            name=body["name"], summary=body.get("summary"), area=body.get("area"),
+            district=row.pop("district", body.get("area", "990001")),
+            path=f"content/{kind}/north/{name}.yaml", verified_on=body.get("verified_on"),
+            confirmation="unconfirmed", confidence="medium", freshness="fresh",
+            body=json.dumps(body, ensure_ascii=False), **row,
+        )  # fmt: skip
+
+    def close(self, **meta: str) -> None:
+        """Write `meta` and close the file."""
+        base = {
+            "schema_version": "1",
+            "as_of": "2030-05-01",
+            "commit": "0" * 40,
+            "languages": json.dumps([self.authority, self.other]),
+            "timezone": "Etc/UTC",
+        }
+        for key, text in {
+            "name": self.text("示例市学习登记册", "Example City Learning Registry"),
+            "city": self.text("示例市", "Example City"),
+        }.items():
+            base[key] = text[self.authority]
+            base[f"{key}_{self.other}"] = text[self.other]
+        for key, value in {**base, **meta}.items():
+            self.insert("meta", key=key, value=value)
+        self.db.commit()
+        self.db.close()
+
+    def _write_reference(self) -> None:
+        for code, zh, en, level, parent, slug in (
+            ("990000", "示例市", "Example City", "city", None, "citywide"),
+            ("990001", "北区", "North District", "district", "990000", "north"),
+            ("990002", "南区", "South District", "district", "990000", "south"),
+            ("990001001", "河边街道", "", "township", "990001", None),
+        ):
+            self.insert("areas", code=code, name=self.text(zh, en) or {"zh": zh}, level=level,
+                        parent=parent, slug=slug)
+        for vocabulary, term, zh, en in TERMS:
+            self.insert("vocabulary", vocabulary=vocabulary, term=term, label=self.text(zh, en))
+        self.insert("schemes", scheme="learning_star", label=self.text("学习之星", "Learning star"))
+        self.insert("licences", layer="entries", title=self.text("条目", "Entries"),
+                    licence="CC BY 4.0", licence_url="https://creativecommons.org/licenses/by/4.0/",
+                    attribution=self.text("示例市", "Example City"))
+        for kind, zh, en in (("organizations", "机构", "Organizations"),
+                             ("places", "场所", "Places"), ("courses", "课程", "Courses")):
+            self.insert("columns", table_name=kind, column_name="", title=self.text(zh, en),
+                        description=self.text(zh, en))
+        self.insert("columns", table_name="entries", column_name="",
+                    title=self.text("条目", "Entries"), description=self.text("全部条目", "All"))
+        self.insert("columns", table_name="entries", column_name="name",
+                    title=self.text("名称", "Name"),
+                    description=self.text("条目的名称", "Its name"))
+        for kind, fields in FIELDS.items():
+            for position, (path, shape, zh, en, vocabulary, targets, many) in enumerate(fields):
+                self.insert("fields", type=kind, path=path, position=position, shape=shape,
+                            title=self.text(zh, en), vocabulary=vocabulary or None,
+                            targets=targets.format(type=kind) or None, many=many,
+                            required=int(path in ("name", "status", "sources")))
+
+
+def source(title: str = "招生简章", url: str | None = "https://example.org/a") -> dict[str, Any]:
+    """Return a source as an entry's body has it."""
+    found = {"title": title, "publisher": "示例区教育局", "date": "2029-09",
+             "accessed": "2030-01-02", "supports": ["name", "kind"]}
+    return {**found, "url": url} if url else found
+
+
+def write_city(path: Path, authority: str = "zh", other: str = "en") -> None:
+    """Write a database with entries of every sort that a page must be able to show."""
+    city = Contract(path, authority, other)
+    text = city.text
+    city.entry("organizations", "river-school", {
+        "name": text("河边社区学校", "River Community School"),
+        "summary": text("在河边街道办学。", "Teaches by the river."),
+        "kind": "community_school", "area": "990001001", "founded": "1996",
+        "parent": {"name": text("未登记的学院", "A college without an entry")},
+        "contact": {"phone": ["021-5555 0101"], "website": "https://example.org/"},
+        "former_ids": ["river-evening-school"],
+        "designations": [{"scheme": "learning_star", "level": "city", "year": "2028", "source": 2}],
+        "sources": [source(), source("没有链接的来源", None)],
+    }, district="990001", last_source_date="2029-09")  # fmt: skip
+    city.insert("designations", entry="organizations/river-school", number=1, state="held")
+    city.entry("organizations", "hostile-school", {
+        "name": {authority: HOSTILE_NAME, other: HOSTILE_NAME},
+        "summary": {authority: HOSTILE_NAME, other: HOSTILE_NAME},
+        "kind": HOSTILE["image"], "area": "990002", "also_known_as": list(HOSTILE.values()),
+        "contact": {"phone": [HOSTILE["quote"]], "website": "javascript:window.hurt = 4"},
+        "sources": [source(HOSTILE_NAME, "javascript:window.hurt = 5")],
+    })  # fmt: skip
+    city.entry("organizations", "old-school", {
+        "name": text("旧学校", "Old School"), "status": "merged", "merged_into": "river-school",
+        "kind": "community_school", "area": "990001", "sources": [source()],
+    })  # fmt: skip
+    city.entry("places", "river-library", {
+        "name": text("河边图书馆", ""), "kind": "library", "host": "river-school",
+        "area": "990001", "address": text("河边路1号", "1 River Road"), "open_free": True,
+        "hours": [{"days": ["mo", "tu"], "opens": "09:00", "closes": "17:00"}],
+        "access": {"lift": "yes", "step_free_entrance": "unknown"}, "sources": [source()],
+    })  # fmt: skip
+    city.entry("places", "bare-place", {
+        "name": text("只有名称的场所", "A place with little on record"), "kind": "library",
+        "area": "990000", "sources": [source()],
+    })  # fmt: skip
+    _write_courses(city)
+    city.close()
+
+
+def _write_courses(city: Contract) -> None:
+    text = city.text
+    for name, zh, en, run in (
+        ("brush-now", "毛笔字", "Brush writing", {"from": "2030-03-01", "until": "2030-06-30"}),
+        ("brush-past", "毛笔字(往期)", "Brush writing, earlier",
+         {"from": "2029-03-01", "until": "2029-06-30"}),
+    ):
+        run.update(place="river-library", seats="20", enrolment="open")
+        city.entry("courses", name, {
+            "name": text(zh, en), "format": "course", "provider": "river-school",
+            "area": "990001", "fee": {"amount": "0", "currency": "CNY"},
+            "offerings": [run | {"weekly": [{"day": "mo", "start": "09:00"}]}],
+            "sources": [source()],
+        }, last_source_date="2029-09")  # fmt: skip
+        city.insert("offerings", entry=f"courses/{name}", offering=1)
+        day = run["from"]
+        city.insert("sessions", entry=f"courses/{name}", offering=1, place="river-library",
+                    starts=f"{day}T09:00", ends=f"{day}T10:30")
+    city.entry("courses", "undated-course", {
+        "name": text("时间不明的课", "A course without a time"), "format": "course",
+        "provider": "river-school", "area": "990001", "sources": [source()],
+    }, last_source_date="2029-09")  # fmt: skip
+    for number in range(60):
+        city.entry("courses", f"series-{number:02d}", {
+            "name": text(f"系列课 {number:02d}", f"Series {number:02d}"), "format": "course",
+            "provider": {"name": text("某校", "Some school")}, "area": "990002",
+            "sources": [source()],
+        })  # fmt: skip
+
+
+def write_empty(path: Path) -> None:
+    """Write a database without a single entry."""
+    Contract(path).close()

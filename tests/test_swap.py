@@ -85,15 +85,12 @@ def test_kill_at_any_moment_leaves_one_whole_result(after: int, tmp_path: Path) 
     out = tmp_path / "dist"
     out.mkdir()
     fill(out, "old")
-    process = subprocess.Popen(
-        [sys.executable, "-c", KILLED, str(out), "new"], stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    for _ in range(after):
-        process.stdout.readline()
-
-    process.send_signal(signal.SIGKILL)
-    process.wait()
+    command = [sys.executable, "-c", KILLED, str(out), "new"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        for _ in range(after):
+            process.stdout.readline()
+        process.send_signal(signal.SIGKILL)
 
     texts = {path.read_text() for path in out.iterdir()}
     assert (len(NUMBERS), {"new"}) == (len(list(out.iterdir())), texts)

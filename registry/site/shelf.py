@@ -45,7 +45,7 @@ class Shelf:
 
     def slug(self, entry: Entry) -> str:
         """Return the district page an entry stands on."""
-        return self._slugs.get(entry.district or "", OUTSIDE.slug or "")
+        return self._slugs.get(entry.district or entry.area or "", OUTSIDE.slug or "")
 
     def entries(self, kind: str, slug: str | None = None) -> list[Entry]:
         """Return the listed entries of a type, in a district if one is named."""

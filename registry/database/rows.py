@@ -68,10 +68,14 @@ class Projector:
         code = body.get("area")
         model = TYPES[record.type]
         if code is None and model.area_from:
-            link = next((one for one in record.links if one.field == (model.area_from,)), None)
-            owner = self.publisher.records.get(f"{link.targets[0]}/{link.id}") if link else None
-            code = owner.area if owner else None
+            code = self._area_of_owner(record, model.area_from)
         return self.reference.instance.root_area if code == CITYWIDE else code
+
+    def _area_of_owner(self, record: Record, field: str) -> str | None:
+        """Take the area of the body named in a field; nothing is told of one not published."""
+        link = next((one for one in record.links if one.field == (field,)), None)
+        key = f"{link.targets[0]}/{link.id}" if link else ""
+        return self.publisher.records[key].area if key in self.publisher.published else None
 
     def _district(self, area: str | None) -> str | None:
         above = self.reference.ancestors(area) if area else []

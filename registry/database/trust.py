@@ -14,7 +14,7 @@ LEVELS = {3: "high", 2: "medium", 1: "low"}
 UNSTATED = 2
 NOT_FACTS = frozenset({
     "name", "level", "area", "status", "closed_on", "reopens_on", "merged_into", "former_ids",
-    "clauses", "verified_on", "verified_by", "verified_how", "sources", "provider", "summary",
+    "clauses", "verified_on", "verified_by", "verified_how", "sources", "provider",
 })
 
 

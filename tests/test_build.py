@@ -15,23 +15,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from building import AS_OF, EXAMPLES, ROOT, build
 
-ROOT = Path(__file__).parent.parent
-AS_OF = ("--as-of", "2026-11-24")
-EXAMPLES = ("--content", str(ROOT / "examples/content"),
-            "--reference", str(ROOT / "examples/reference"))
+from registry.reference import Reference
+
 MIB = 1 << 20
 Write = Callable[..., Path]
-
-
-def build(
-    *arguments: object, root: Path = ROOT, before: tuple[str, ...] = (), **options: object
-) -> subprocess.CompletedProcess[str]:
-    """Run a build of a checkout and return what it said."""
-    command = [*before, sys.executable, str(root / "build.py"), *map(str, arguments)]
-    return subprocess.run(
-        command, capture_output=True, text=True, check=False, **options  # type: ignore[call-overload]
-    )
 
 
 def hashes(folder: Path) -> dict[str, str]:
@@ -127,11 +116,28 @@ def test_coordinates_are_published_in_wgs84_only(database: sqlite3.Connection) -
     assert datums == [("wgs84",)]
 
 
+COURSE = """\
+name:
+  zh: 公开的课程
+provider: zq-named-draft
+status: active
+sources:
+  - title: 2024年名录
+    publisher: 示例区教育局
+    document: 名录
+    date: "2024"
+    accessed: 2026-11-01
+"""
+
+
 def marked_content(school: Write, tmp_path: Path) -> Path:
     """Two drafts of unique names, one of which an active entry refers to."""
     school("zq-secret-draft", "暗号甲草稿学院", status="draft", more="founded: 1987\n")
     school("zq-named-draft", "暗号乙草稿学院", status="draft")
     school("active-school", "公开的学校", more="parent: zq-named-draft\n")
+    course = tmp_path / "content" / "courses" / "xuhui" / "active-course.yaml"
+    course.parent.mkdir(parents=True)
+    course.write_text(COURSE, encoding="utf-8")
     broken = school("zq-broken-draft", "暗号丙草稿学院", status="draft")
     broken.write_text(broken.read_text(encoding="utf-8") + "nmae: 暗号丁\n", encoding="utf-8")
     return tmp_path / "content"
@@ -153,6 +159,9 @@ def test_nothing_of_a_draft_leaves_the_ledger(school: Write, tmp_path: Path) -> 
 
     assert set() == seen
     assert "暗号乙草稿学院" in text
+    with closing(sqlite3.connect(out / "registry.db")) as opened:
+        row = opened.execute("select provider, provider_name, area from courses").fetchone()
+    assert (None, "暗号乙草稿学院", None) == row
 
 
 def dump(opened: sqlite3.Connection) -> str:
@@ -171,16 +180,18 @@ def dump(opened: sqlite3.Connection) -> str:
     return "\n".join(map(str, rows))
 
 
-def test_no_unsafe_host_is_published(tmp_path: Path, school: Write) -> None:
+def test_no_unsafe_host_is_published(
+    tmp_path: Path, school: Write, shanghai: Reference
+) -> None:
     """A source there is cited by title; its address is nowhere, not even in JSON."""
     path = school("cited-school")
-    hosts = (ROOT / "reference/unsafe_hosts.yaml").read_text(encoding="utf-8")
-    host = next(line[4:] for line in hosts.splitlines() if line.startswith("  - "))
+    host = max(shanghai.unsafe_hosts)
     text = path.read_text(encoding="utf-8").replace("document: 名录", f"url: https://www.{host}/x")
     path.write_text(text, encoding="utf-8")
     out = tmp_path / "out"
-    build("--content", tmp_path / "content", "--reference", ROOT / "reference", *AS_OF,
-          "--out", out)
+    done = build("--content", tmp_path / "content", "--reference", ROOT / "reference", *AS_OF,
+                 "--out", out)
+    assert done.returncode == 0, done.stdout + done.stderr
 
     files = [one for one in out.rglob("*") if one.is_file()]
 
@@ -225,7 +236,7 @@ def test_empty_content_builds_a_useful_site(tmp_path: Path) -> None:
 def test_two_builds_are_equal_byte_for_byte(tmp_path: Path, examples: Path) -> None:
     """Another checkout path, hash seed and number of processes change nothing."""
     other = tmp_path / "elsewhere" / "checkout"
-    ignore = shutil.ignore_patterns(".venv", ".git", "dist*", ".ruff_cache", ".pytest_cache",
+    ignore = shutil.ignore_patterns(".venv", ".git", "dist", "dist-*", ".ruff_cache", ".pytest_cache",
                                     "__pycache__")
     shutil.copytree(ROOT, other, ignore=ignore)
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Apia"}

@@ -14,9 +14,10 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# Characters of every category belong to tokens: only the line feed between two tokens separates.
-# So no query ever becomes a phrase, which an index without positions (detail=none) would refuse.
-TOKENIZE = "unicode61 categories 'L* M* N* P* S* Z* C*' separators '\n'"
+# Characters of every category belong to tokens: only one that no keyboard types stands between two
+# tokens. So no query ever becomes a phrase, which an index without positions (detail=none) refuses.
+SEPARATOR = "\U0010ffff"
+TOKENIZE = f"unicode61 categories 'L* M* N* P* S* Z* C*' separators '{SEPARATOR}'"
 TEXT_RUN = 12
 NAME_RUN = 48
 PREFIX_FROM = 2
@@ -114,4 +115,4 @@ def _indexed(
         found = tokens(value or "", NAME_RUN if named else TEXT_RUN)
         for other in others if position == 0 else ():
             found |= tokens(other, NAME_RUN)
-        yield "\n".join(sorted(found))
+        yield SEPARATOR.join(sorted(found))

@@ -32,7 +32,7 @@ $(VENV)/made:
 
 $(VENV)/installed: requirements.txt pyproject.toml | $(VENV)/made
 	@$(PIP) --require-hashes -r requirements.txt || { $(NO_PACKAGES); exit 70; }
-	@$(PIP) --no-deps --no-build-isolation -e . || { $(NO_PACKAGES); exit 70; }
+	@PYTHONWARNINGS=ignore $(PIP) --no-deps --no-build-isolation -e . || { $(NO_PACKAGES); exit 70; }
 	@touch $@
 
 $(VENV)/installed-test: requirements-test.txt $(VENV)/installed

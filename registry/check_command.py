@@ -32,12 +32,13 @@ def run_check(  # noqa: PLR0913 - the options of the command
             raise UsageFault(f"没有这个路径:{path}", f"There is no such path: {path}")
     check_date(as_of)
     known = load_reference(reference)
-    catalogue = read_catalogue(content, known, prefix=shown_path(content), as_of=as_of)
+    prefix = shown_path(content)
+    catalogue = read_catalogue(content, known, prefix=prefix, as_of=as_of)
     findings = check_catalogue(catalogue, known)
     files, entries = len(catalogue.files), len(catalogue.records)
     report = (as_json(findings, files, entries) if form == "json"
               else as_text(findings, files, entries, language))
-    deciding = [finding for finding in findings if _is_asked(finding, paths)]
+    deciding = _deciding(findings, paths, content, prefix)
     return report, int(any(finding.severity == "error" for finding in deciding))
 
 
@@ -56,9 +57,13 @@ def shown_path(folder: Path) -> str:
     return folder.name if relative.startswith("..") else Path(relative).as_posix()
 
 
-def _is_asked(finding: Finding, paths: tuple[Path, ...]) -> bool:
-    if not paths:
-        return True
-    shown = Path(finding.path)
-    asked = (Path(shown_path(path)) for path in paths)
-    return any(shown == path or path in shown.parents for path in asked)
+def _deciding(
+    findings: list[Finding], paths: tuple[Path, ...], content: Path, prefix: str
+) -> list[Finding]:
+    """Return the findings in what was asked for: all of them where nothing was."""
+    root = content.resolve()
+    asked = [path.parent.resolve() / path.name for path in paths]
+    if not paths or any(path == root or path in root.parents for path in asked):
+        return findings
+    named = {Path(prefix) / path.relative_to(root) for path in asked if root in path.parents}
+    return [one for one in findings if named & {Path(one.path), *Path(one.path).parents}]

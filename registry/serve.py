@@ -106,22 +106,25 @@ def serve(  # noqa: PLR0913 - the options of the command
     versions = Versions()
     command = [sys.executable, str(Path(__file__).parent.parent / "build.py"),
                "--content", str(content), "--reference", str(reference), "--out", str(out)]
+    program = Path(__file__).parent
+    watched = (content, reference, reference.parent / "mkdocs.yml", program, program.parent / "docs")
+    state = _state(watched)  # before the build: an edit during it must be built again
     subprocess.run(command, check=False)
     handler = functools.partial(SiteHandler, site=out / "site", versions=versions)
     with ThreadingHTTPServer((HOST, port), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"网站 Site: http://{HOST}:{port}/   Datasette: http://{HOST}:{datasette_port}/")
         say("按 Ctrl-C 结束 Ctrl-C to stop")
-        _watch(command, (content, reference), out, datasette_port, versions)
+        _rebuild_on_change(command, watched, state, versions, _Datasette(out, datasette_port))
 
 
-def _watch(
-    command: list[str], folders: tuple[Path, ...], out: Path, port: int, versions: Versions
+def _rebuild_on_change(
+    command: list[str],
+    watched: tuple[Path, ...],
+    state: list[tuple[str, int, int]],
+    versions: Versions,
+    datasette: _Datasette,
 ) -> None:
-    root = Path(__file__).parent
-    watched = (*folders, folders[1].parent / "mkdocs.yml", root, root.parent / "docs")
-    datasette = _start_datasette(out, port)
-    state = _state(watched)
     pause = threading.Event()
     try:
         while not pause.wait(PAUSE_SECONDS):
@@ -130,19 +133,31 @@ def _watch(
                 continue
             state = now
             if subprocess.run(command, check=False).returncode == 0:
-                datasette.terminate()
-                datasette.wait()
-                datasette = _start_datasette(out, port)
+                datasette.restart()
                 versions.advance()
     finally:
-        datasette.terminate()
-        datasette.wait()
+        datasette.stop()
 
 
-def _start_datasette(out: Path, port: int) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "datasette", "serve", str(out / "registry.db"),
-               "-m", str(out / "datasette" / "metadata.yaml"), "-h", HOST, "-p", str(port)]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL)
+class _Datasette:
+    """A Datasette of its own process: it must open the new file after each build."""
+
+    def __init__(self, out: Path, port: int) -> None:
+        self._command = [sys.executable, "-m", "datasette", "serve", str(out / "registry.db"),
+                         "-m", str(out / "datasette" / "metadata.yaml"), "-h", HOST,
+                         "-p", str(port)]
+        self._process = self._start()
+
+    def restart(self) -> None:
+        self.stop()
+        self._process = self._start()
+
+    def stop(self) -> None:
+        self._process.terminate()
+        self._process.wait()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(self._command, stdout=subprocess.DEVNULL)
 
 
 def _state(watched: tuple[Path, ...]) -> list[tuple[str, int, int]]:

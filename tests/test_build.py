@@ -15,8 +15,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from building import AS_OF, EXAMPLES, ROOT, build
 
+from building import AS_OF, EXAMPLES, ROOT, build
 from registry.reference import Reference
 
 MIB = 1 << 20

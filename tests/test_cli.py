@@ -13,8 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from building import ROOT
 
+from building import ROOT
 from registry.cli import commands
 
 Write = Callable[..., Path]

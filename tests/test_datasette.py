@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from building import AS_OF, EXAMPLES, ROOT, build
 from datasette_server import Datasette, running
-from searching import missing
-
 from registry.models import TYPES
+from searching import missing
 
 
 @pytest.fixture(scope="module")

@@ -10,9 +10,9 @@ import pytest
 from datasette.utils import escape_fts
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from searching import WORD, runs
 
 from registry.database.search import SEPARATOR, SearchTable, tokens, write_search_index
+from searching import WORD, runs
 
 NAMES = [
     "上海市徐汇区社区学院",

@@ -13,8 +13,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-import site_fixture
 
+import site_fixture
 from registry.errors import EnvironmentFault
 from registry.findings.codes import CODES
 from registry.site.link_check import broken_links

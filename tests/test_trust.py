@@ -63,6 +63,14 @@ def test_confirmation_is_official_by_the_body_or_its_parent(verified_by: str, st
     assert confirmation("organizations", "school", entry) == state
 
 
+def test_confirmation_of_a_course_whose_provider_has_a_name_only_is_third_party() -> None:
+    """A body without an entry cannot have confirmed anything itself."""
+    entry = body(("official", []), provider={"name": {"zh": "示例"}}, verified_on="2026-01-02",
+                 verified_by="college")
+
+    assert confirmation("courses", "calligraphy", entry) == "third_party"
+
+
 def test_entry_nobody_confirmed_says_so() -> None:
     """Public sources are no confirmation."""
     assert confirmation("organizations", "school", body(("official", []))) == "unconfirmed"

@@ -50,9 +50,8 @@ def confirmation(type_name: str, entry_id: str, body: dict[str, Any]) -> str:
     """Return who confirmed the entry: the body itself (official), a third party, or nobody."""
     if not body.get("verified_on"):
         return "unconfirmed"
-    own = {body.get(TYPES[type_name].owner or "")} if TYPES[type_name].owner else set()
-    own = {value for value in own if isinstance(value, str)}
-    own |= {entry_id} if type_name == "organizations" else set()
+    owner = body.get(TYPES[type_name].owner or "")
+    own = [owner, entry_id] if type_name == "organizations" else [owner]
     return "official" if body.get("verified_by") in own else "third_party"
 
 

@@ -16,7 +16,6 @@ ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 import site_fixture  # noqa: E402 - stands beside the other tests
-
 from registry.site.publish import build_site  # noqa: E402
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",

@@ -1,0 +1,170 @@
+"""Measures the registry beside its peers, in one run: `make bench`.
+
+Everything is written into a temporary folder. `--quick` takes fewer entries and rounds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from benchmarks.measuring import Bench, ChildFailed, Task
+
+SMALL = 1_000
+LARGE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """How many pages a site has, and their size together."""
+
+    number: int
+    size: int
+
+
+class Content:
+    """Generated entries in the temporary folder, and what is built from them."""
+
+    def __init__(self, bench: Bench, number: int) -> None:
+        self.number = number
+        self.folder = bench.work / f"city-{number}"
+        self.entries = self.folder / "content"
+        self.built = self.folder / "dist"
+        self._bench = bench
+        self._fresh = count()
+        self.entries.mkdir(parents=True)
+        bench.run(["-m", "benchmarks.generate", str(number), str(self.folder)])
+
+    def build_database(self) -> Path:
+        """Build the database once, for the stages that start from it."""
+        self._bench.run(self.build_command(self.built))
+        return self.built / "registry.db"
+
+    def check_command(self) -> list[str]:
+        """Return the command that checks the entries."""
+        return ["-m", "registry.cli", "check", "--content", str(self.entries)]
+
+    def parse_command(self) -> list[str]:
+        """Return the command that merely parses them."""
+        return ["benchmarks/peer_yaml.py", str(self.entries)]
+
+    def build_command(self, out: Path | None = None) -> list[str]:
+        """Return the command that compiles them into a database."""
+        return ["build.py", "--only", "database", "--content", str(self.entries), "--as-of",
+                "2026-08-01", "--out", str(out or self.fresh())]
+
+    def fill_command(self) -> list[str]:
+        """Return the command that fills the pages from the database."""
+        return ["-m", "benchmarks.fill_pages", str(self.built / "registry.db"), str(self.fresh())]
+
+    def fresh(self) -> Path:
+        """Return a folder that does not exist yet, and remove the one before it."""
+        number = next(self._fresh)
+        shutil.rmtree(self.folder / f"out-{number - 1}", ignore_errors=True)
+        return self.folder / f"out-{number}"
+
+    def pages(self) -> Pages:
+        """Fill the pages once and count them."""
+        command = self.fill_command()
+        self._bench.run(command)
+        sizes = [path.stat().st_size for path in Path(command[-1]).rglob("*.html")]
+        return Pages(len(sizes), sum(sizes))
+
+
+class Comparison:
+    """All tasks of one run, and the table made of them."""
+
+    def __init__(self, bench: Bench, numbers: Sequence[int]) -> None:
+        self.contents = [Content(bench, number) for number in numbers]
+        small, empty = self.contents[0], Content(bench, 0)
+        database = small.build_database()
+        empty.build_database()
+        full, none = small.pages(), empty.pages()
+        self.page_count = full.number - none.number
+        self.page_size = (full.size - none.size) // self.page_count
+        self.checks = [Task(f"registry check, {c.number:,}", c.check_command) for c in self.contents]
+        self.parses = [Task(f"yaml.load(CSafeLoader), {c.number:,}", c.parse_command)
+                       for c in self.contents]
+        self.database = Task(f"build --only database, {small.number:,}", small.build_command)
+        self.site = Task(f"site, {small.number:,}", small.fill_command)
+        self.shells = Task("site, 0", empty.fill_command)
+        self.jinja = Task(f"Jinja, {self.page_count:,} pages", lambda: [
+            "benchmarks/peer_jinja.py", str(database), str(small.fresh()), str(self.page_count),
+            str(self.page_size)])
+
+    @property
+    def tasks(self) -> list[Task]:
+        """Every task, each beside the one it is compared with."""
+        pairs = [task for pair in zip(self.checks, self.parses, strict=True) for task in pair]
+        return [*pairs, self.database, self.shells, self.site, self.jinja]
+
+    def table(self) -> list[str]:
+        """Return the lines of the table."""
+        lines = [_row("", "CPU s", "RSS MB", "比值 ratio")]
+        for check, parse in zip(self.checks, self.parses, strict=True):
+            lines += [_measured(check, check.cpu / parse.cpu), _measured(parse)]
+        lines.append(_measured(self.database, self.database.cpu / self.checks[0].cpu))
+        filling = self.site.cpu - self.shells.cpu
+        lines += [_measured(self.shells), _measured(self.site)]
+        label = f"填页 filling {self.page_count:,} pages of {self.page_size:,} bytes"
+        lines += [_row(label, f"{filling:.2f}", "", f"{filling / self.jinja.cpu:.2f}")]
+        return [*lines, _measured(self.jinja)]
+
+
+def _measured(task: Task, ratio: float | None = None) -> str:
+    return _row(task.label, f"{task.cpu:.2f}", f"{task.rss:.0f}",
+                "" if ratio is None else f"{ratio:.2f}")
+
+
+def _row(label: str, *cells: str) -> str:
+    return label.ljust(44) + "".join(cell.rjust(12) for cell in cells)
+
+
+def machine() -> str:
+    """Return one line on what the figures were measured with."""
+    return (f"{os.cpu_count()} CPU, {platform.machine()}, {platform.python_implementation()} "
+            f"{platform.python_version()}, {platform.system()}")
+
+
+def measure(work: Path, numbers: Sequence[int], rounds: int, tell: Callable[[str], None]) -> None:
+    """Measure everything and print the table."""
+    bench = Bench(work)
+    tell("生成条目 Generating entries")
+    comparison = Comparison(bench, numbers)
+    bench.measure(comparison.tasks, rounds, tell)
+    tell("")
+    print(f"CPU 秒:用户加系统,{rounds} 轮中位数 CPU seconds, user + system, median of {rounds}")
+    print(machine())
+    print("\n".join(comparison.table()))
+
+
+def main() -> int:
+    """Measure what the command line asks for."""
+    parser = argparse.ArgumentParser(description="Measure the registry beside its peers.")
+    parser.add_argument("--quick", action="store_true", help="1,000 entries and three rounds")
+    quick: bool = parser.parse_args().quick
+    with tempfile.TemporaryDirectory(prefix="registry-bench-") as work:
+        try:
+            measure(Path(work), [SMALL] if quick else [SMALL, LARGE], 3 if quick else 5, _tell)
+        except ChildFailed as fault:
+            print(f"\n没有量完 A command failed: {fault}", file=sys.stderr)
+            return 1
+    return 0
+
+
+def _tell(step: str) -> None:
+    """Show the step on a terminal, on one line that the next step replaces."""
+    if sys.stderr.isatty():
+        print(f"\r\033[K{step}", end="", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from registry.findings import Finding
 from registry.models import TYPES
-from registry.reference import CITYWIDE, OUTSIDE, Reference
+from registry.reference import Reference
 from registry.shapes.scalars import is_id
 
 DEPTH = 3
@@ -71,12 +71,7 @@ def misplaced(file: ContentFile, path: str, reference: Reference) -> Finding | N
         return Finding("E112", path, params={"types": ", ".join(TYPES)}, seen=file.name)
     if not file.name.endswith(".yaml") or not is_id(file.id):
         return Finding("E111", path, seen=file.parts[-1])
-    if file.folder not in _folders(reference):
-        params = {"want": "/".join(sorted(_folders(reference))), "area": "?"}
+    if file.folder not in reference.folders:
+        params = {"want": "/".join(sorted(reference.folders)), "area": "?"}
         return Finding("E303", path, params=params, seen=file.folder)
     return None
-
-
-def _folders(reference: Reference) -> set[str]:
-    slugs = {area.slug for area in reference.areas.values() if area.slug}
-    return slugs | {CITYWIDE, OUTSIDE}

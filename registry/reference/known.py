@@ -87,6 +87,12 @@ class Reference:
         slugs = [area.slug for area in self.ancestors(code) if area.slug]
         return slugs[0] if slugs else OUTSIDE
 
+    @cached_property
+    def folders(self) -> frozenset[str]:
+        """The folders that entries may lie in, below their type."""
+        slugs = {area.slug for area in self.areas.values() if area.slug}
+        return frozenset({*slugs, CITYWIDE, OUTSIDE})
+
     def terms(self, vocabulary: str) -> frozenset[str]:
         """Return the terms of a vocabulary; an unknown vocabulary has none."""
         return self._terms.get(vocabulary, frozenset())

@@ -115,14 +115,17 @@ class EntryPages:
         }
 
     def _belongings(self, entry: Entry, labels: Labels) -> list[Belonging]:
-        found = []
+        """Group what points here by what it is called; two fields may mean the same to a reader."""
+        found: dict[str, Belonging] = {}
         for (kind, path), relations in self.relations.to(entry.entry).items():
             through = labels.text(relations[0].field.title).text
             plain = labels.words("entry.belongs", type=labels.kind(kind).text, field=through)
             title = labels.words.get(f"belongs.{kind}.{path}", plain)
             links = tuple(labels.reference(relation.source, ()) for relation in relations)
-            found.append(Belonging(f"{kind}-{path.replace('.', '-')}", Shown(title), links))
-        return found
+            before = found.get(title, Belonging(f"{kind}-{path.replace('.', '-')}", Shown(title), ()))
+            entries = tuple(dict.fromkeys((*before.entries, *links)))
+            found[title] = replace(before, entries=entries)
+        return list(found.values())
 
     def _write_former(self, entry: Entry) -> None:
         """A former id keeps answering: its page says what the entry is called now."""

@@ -77,8 +77,8 @@ TRUST = [
 ]
 CONTACT = [
     ("contact", "group", "联系方式", "Contact", "", "", 0),
-    ("contact.phone", "string", "电话", "Telephone", "", "", 1),
-    ("contact.email", "string", "信箱", "Mail", "", "", 0),
+    ("contact.phone", "telephone", "电话", "Telephone", "", "", 1),
+    ("contact.email", "mail", "信箱", "Mail", "", "", 0),
     ("contact.website", "url", "网站", "Website", "", "", 0),
 ]
 FIELDS = {

@@ -100,8 +100,6 @@ class Projector:
             own |= columns
             if "." not in path:
                 yield "entry_references", self._relation(record, path, 1, value, targets)
-        elif item.shape.kind == "area":
-            own[column] = self.reference.instance.root_area if value == CITYWIDE else value
         elif item.shape.kind == "boolean":
             own[column] = int(value)
         else:

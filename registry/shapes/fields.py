@@ -19,8 +19,8 @@ class Shape:
     """What a value is: its kind, and where its meaning is kept.
 
     Attributes:
-        kind: text, string, date, partial_date, year, integer, decimal, boolean, time, url, term,
-            area, scheme, reference or group.
+        kind: text, string, telephone, mail, url, date, partial_date, time, year, integer, decimal,
+            boolean, term, area, scheme, reference, codes or group.
         vocabulary: for a term, the vocabulary it comes from.
         targets: for a reference, the types of entry it may point to.
     """

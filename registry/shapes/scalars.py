@@ -210,8 +210,8 @@ PartialDate = Annotated[str, AfterValidator(_check_partial_date), Shape("partial
 Time = Annotated[str, AfterValidator(_check_time), Shape("time")]
 Url = Annotated[str, AfterValidator(_check_url), _limited(1000), Shape("url")]
 String = Annotated[str, AfterValidator(_check_string), _limited(300), Shape("string")]
-Phone = Annotated[str, _matching(_PHONE, "电话号码", "a telephone number"), Shape("string")]
-Mail = Annotated[str, _matching(_MAIL, "电子邮箱", "a mail address"), Shape("string")]
+Phone = Annotated[str, _matching(_PHONE, "电话号码", "a telephone number"), Shape("telephone")]
+Mail = Annotated[str, _matching(_MAIL, "电子邮箱", "a mail address"), Shape("mail")]
 Code = Annotated[str, _matching(re.compile(r"[A-Za-z0-9._/-]{1,64}"), "代码", "a code"),
                  Shape("string")]
 Id = Annotated[str, _matching(ID_FORM, "编号", "an id"), Shape("string")]

@@ -118,8 +118,8 @@ def _cell(field: Field, row: Body, labels: Labels) -> tuple[Shown, ...]:
 Showing = Callable[[Field, Any, Labels], tuple[Shown, ...]]
 
 
-def _plain(field: Field, value: Any, labels: Labels) -> tuple[Shown, ...]:  # noqa: ARG001
-    return (labels.string(value) if isinstance(value, str) else Shown(str(value)),)
+def _plain(_field: Field, value: Any, _labels: Labels) -> tuple[Shown, ...]:
+    return (Shown(str(value)),)
 
 
 def _decimal(field: Field, value: Any, labels: Labels) -> tuple[Shown, ...]:
@@ -140,6 +140,8 @@ _SHOWN: dict[str, Showing] = {
     "year": lambda _, value, labels: (labels.date(str(value)),),
     "time": lambda _field, value, _labels: (Shown(value, datetime=value),),
     "url": lambda _, value, labels: (labels.link(value),),
+    "telephone": lambda _, value, labels: (labels.telephone(value),),
+    "mail": lambda _, value, labels: (labels.mail(value),),
     "term": lambda field, value, labels: (labels.term(field.vocabulary, value),),
     "area": lambda _, value, labels: labels.area(value),
     "scheme": lambda _, value, labels: (labels.scheme(value),),

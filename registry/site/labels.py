@@ -13,7 +13,6 @@ from registry.site.views import Shown
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _TELEPHONE = re.compile(r"\+?[0-9][0-9 ()-]{4,20}")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +98,15 @@ class Labels:
             return Shown(address)
         return Shown(_WEB.sub("", address).rstrip("/"), href=address, outside=True)
 
-    def string(self, value: str) -> Shown:
-        """Show a plain string; what can be called or written to becomes a link."""
-        if _TELEPHONE.fullmatch(value):
-            return Shown(value, href="tel:" + re.sub(r"[ ()-]", "", value), mark="telephone")
-        if _MAIL.fullmatch(value):
-            return Shown(value, href=f"mailto:{value}")
-        return Shown(value)
+    def telephone(self, number: str) -> Shown:
+        """Show a telephone number that can be called; of several, each number as it stands."""
+        if not _TELEPHONE.fullmatch(number):
+            return Shown(number, mark="telephone")
+        return Shown(number, href="tel:" + re.sub(r"[ ()-]", "", number), mark="telephone")
+
+    def mail(self, address: str) -> Shown:
+        """Show an address that can be written to."""
+        return Shown(address, href=f"mailto:{address}")
 
     @property
     def unknown(self) -> Shown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -14,6 +15,7 @@ from registry.reference import Reference
 from registry.shapes.validation import FieldFault
 
 RUN_LIMIT_DAYS = 400
+HOST = re.compile(r"[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+")
 LIFECYCLE_FIELDS = {"closed_on": "closed", "reopens_on": "paused", "merged_into": "merged"}
 
 
@@ -28,6 +30,7 @@ def disagreements(entry: Entry, reference: Reference, as_of: str | None) -> Iter
     yield from _lifecycle(entry)
     for index, source in enumerate(entry.sources):
         yield from _source(entry, source, index)
+        yield from _unsafe_hosts(source, index, reference)
     for index, designation in enumerate(entry.designations):
         yield from _designation(entry, designation, index, reference)
     if isinstance(entry, Organization):
@@ -62,6 +65,15 @@ def _source(entry: Entry, source: Source, index: int) -> Iterator[FieldFault]:
     for number, name in enumerate(source.supports):
         if not _is_filled(entry, name):
             yield FieldFault("E226", ("sources", index, "supports", number), {}, name)
+
+
+def _unsafe_hosts(source: Source, index: int, reference: Reference) -> Iterator[FieldFault]:
+    """Only the address of a source is held back when it is published, not its words."""
+    for name in ("title", "publisher", "document", "date_note"):
+        text = getattr(source, name) or ""
+        for host in HOST.findall(text):
+            if reference.is_unsafe(host):
+                yield FieldFault("E228", ("sources", index, name), {"host": host}, text)
 
 
 def _is_filled(entry: Entry, name: str) -> bool:

@@ -1,0 +1,77 @@
+"""The whole result for the first city: nothing of a draft, no unsafe host, every page and link."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from building import AS_OF, ROOT, build
+from registry.reference import Reference
+from registry.site.link_check import broken_links
+
+
+@pytest.fixture(scope="module")
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first city, built whole and strictly."""
+    out = tmp_path_factory.mktemp("city") / "dist"
+    done = build("--content", ROOT / "content", "--reference", ROOT / "reference", *AS_OF,
+                 "--out", out, "--strict")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return out
+
+
+def texts(dist: Path) -> dict[str, bytes]:
+    """Return every file of the result but the database, which has a test of its own."""
+    return {
+        path.relative_to(dist).as_posix(): path.read_bytes()
+        for path in dist.rglob("*")
+        if path.is_file() and path.suffix != ".db"
+    }
+
+
+def test_every_file_of_content_is_published_or_a_draft(dist: Path) -> None:
+    """Nothing was set aside, and the account is whole."""
+    files = [path for path in (ROOT / "content").rglob("*") if path.is_file()]
+    with closing(sqlite3.connect(dist / "registry.db")) as opened:
+        rows = opened.execute("select outcome, count(*) from ledger group by 1 order by 1")
+        outcomes = dict(rows.fetchall())
+
+    assert {"draft", "published"} == set(outcomes)
+    assert len(files) == sum(outcomes.values())
+
+
+def test_no_id_of_a_draft_is_in_any_file(dist: Path) -> None:
+    """No page, link, list or index knows it."""
+    with closing(sqlite3.connect(dist / "registry.db")) as opened:
+        drafts = opened.execute("select type, id from ledger where outcome = 'draft'").fetchall()
+        spine = {row[0] for row in opened.execute("select entry from entries")}
+    keys = {f"{kind}/{entry}" for kind, entry in drafts}
+    named = re.compile(rb"(?:organizations|places|courses)/[a-z0-9-]+")
+
+    told = {match.decode() for data in texts(dist).values() for match in named.findall(data)}
+
+    assert len(keys) > 100
+    assert not keys & spine
+    assert not keys & told
+
+
+def test_no_unsafe_host_is_in_any_file(dist: Path, shanghai: Reference) -> None:
+    """The database included: sources there are cited by title."""
+    hosts = re.compile(b"|".join(re.escape(host.encode()) for host in shanghai.unsafe_hosts))
+    files = {**texts(dist), "registry.db": (dist / "registry.db").read_bytes()}
+    cited = sqlite3.connect(dist / "registry.db").execute(
+        "select count(*) from sources where url is null"
+    )
+
+    assert cited.fetchone()[0] > 0
+    cited.connection.close()
+    assert [] == [name for name, data in files.items() if hosts.search(data)]
+
+
+def test_every_link_of_every_page_leads_somewhere(dist: Path) -> None:
+    """Pages, anchors and assets."""
+    assert [] == broken_links(dist / "site")

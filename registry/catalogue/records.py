@@ -28,7 +28,7 @@ class Record:
     """One validated entry, reduced to what checks across entries and references need.
 
     Attributes:
-        marks: what would make another entry the same: pairs of a sort of mark and its value.
+        marks: what would make another entry the same: the names of fields and their values.
         runs: first and last days of a course's offerings.
     """
 
@@ -97,13 +97,16 @@ def folded(text: str) -> str:
 
 
 def _marks(entry: Entry, folder: str) -> Iterator[tuple[str, str]]:
-    name = folded(next(iter(entry.name.values())))
-    if entry.type_name == "organizations":
-        yield "name", f"{folder}/{name}"
-        if getattr(entry, "uscc", None):
-            yield "uscc", entry.uscc  # type: ignore[attr-defined]
-    elif entry.type_name == "places":
-        address = getattr(entry, "address", None) or {}
-        yield "address", f"{folder}/{name}/{folded(''.join(sorted(address.values())))}"
-    else:
-        yield "provider", f"{getattr(entry, 'provider', '')}/{name}"
+    """Yield what would make another entry the same: pairs of the fields and their values."""
+    for fields in entry.identity:
+        values = [folder if name == "district" else _mark(getattr(entry, name)) for name in fields]
+        if values[0]:
+            yield ",".join(fields), "/".join(values)
+
+
+def _mark(value: Any) -> str:
+    """A text in the authority language, a reference or a code, folded so that spelling counts."""
+    if isinstance(value, dict):
+        named = value.get("name", value)
+        return folded(next(iter(named.values())))
+    return folded(value or "")

@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from registry.catalogue import Catalogue, Record
 from registry.checks.places_in_files import finding_at
 from registry.findings import Finding
+from registry.models import TYPES
+from registry.shapes.fields import describe
 
-SORTS = {
-    "name": (("name",), "名称和地区", "name and district"),
-    "uscc": (("uscc",), "统一社会信用代码", "unified social credit code"),
-    "address": (("name",), "名称和地址", "name and address"),
-    "provider": (("name",), "主办机构和名称,时间也重叠", "provider and name, at the same time"),
-}
+DISTRICT = {"district": {"zh": "所在区", "en": "District"}}
 
 
 def duplicates(catalogue: Catalogue) -> Iterator[Finding]:
@@ -22,20 +19,30 @@ def duplicates(catalogue: Catalogue) -> Iterator[Finding]:
     for record in catalogue.records.values():
         if record.status == "merged":
             continue
-        for sort, value in record.marks:
-            earlier = seen.setdefault((record.type, sort, value), [])
+        for fields, value in record.marks:
+            earlier = seen.setdefault((record.type, fields, value), [])
             other = next((one for one in earlier if _meet(one, record)), None)
             if other:
-                field, zh, en = SORTS[sort]
-                params: dict[str, object] = {
-                    "other": catalogue.path(other.name), "what_zh": zh, "what_en": en}
-                yield finding_at(catalogue, record, "E305", field, params, record.id)
+                yield _duplicate(catalogue, record, other, fields.split(","))
             earlier.append(record)
 
 
+def _duplicate(
+    catalogue: Catalogue, record: Record, other: Record, fields: list[str]
+) -> Finding:
+    titles = {item.name: item.title for item in describe(TYPES[record.type])} | DISTRICT
+    params: dict[str, object] = {
+        "other": catalogue.path(other.name),
+        "what_zh": "、".join(titles[name]["zh"] for name in fields),
+        "what_en": ", ".join(titles[name]["en"] for name in fields),
+    }
+    told = "name" if "name" in fields else fields[0]
+    return finding_at(catalogue, record, "E305", (told,), params, record.id)
+
+
 def _meet(one: Record, other: Record) -> bool:
-    """Courses of one name are the same only while their runs overlap, or none is dated."""
-    if one.type != "courses" or not one.runs or not other.runs:
+    """What runs on dates is the same only while the runs overlap, or one has no dates."""
+    if not one.runs or not other.runs:
         return True
     return any(a[0] <= b[1] and b[0] <= a[1] for a in one.runs for b in other.runs)
 

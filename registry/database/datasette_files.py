@@ -15,18 +15,11 @@ from typing import Any
 import yaml
 
 DATABASE = "registry"
-FACETS = {
-    "entries": ["type", "district", "status", "confidence", "confirmation"],
-    "organizations": ["kind", "level", "district"],
-    "places": ["kind", "district", "open_to"],
-    "courses": ["strand", "format", "district"],
-    "areas": ["level", "kind"],
-    "ledger": ["outcome", "type", "code"],
-    "vocabulary": ["vocabulary"],
-    "designations": ["scheme", "state"],
-}
-LABELS = {"areas": "name", "entries": "name", "organizations": "name", "places": "name",
-          "courses": "name", "schemes": "label"}
+# Columns worth counting by, the most telling first; a table offers the first few that it has.
+FACETS = ("type", "kind", "strand", "format", "level", "district", "outcome", "state", "scheme",
+          "vocabulary", "status", "confidence", "confirmation")
+FACETS_SHOWN = 4
+LABELS = ("name", "label")
 TECHNICAL = ("columns", "fields", "meta")
 PAGE_SIZE = 50
 # Sorting facets is nearly all the work of a page, and one query could otherwise hold the server.
@@ -124,10 +117,12 @@ class _Described:
             "description": self._both("description", row),
             "size": PAGE_SIZE,
         }
-        if name in FACETS:
-            table["facets"] = [column for column in FACETS[name] if self._has(name, column)]
-        if name in LABELS:
-            table["label_column"] = LABELS[name]
+        facets = [column for column in FACETS if self._has(name, column)]
+        labels = [column for column in LABELS if self._has(name, column)]
+        if facets:
+            table["facets"] = facets[:FACETS_SHOWN]
+        if labels:
+            table["label_column"] = labels[0]
         if name in TECHNICAL:
             table["hidden"] = True
         return table

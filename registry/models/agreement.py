@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
-from registry.models.course import Course, Offering
-from registry.models.organization import Organization
-from registry.models.place import Place
 from registry.models.shared import Designation, Entry, Source
 from registry.reference import Reference
 from registry.shapes.validation import FieldFault
 
-RUN_LIMIT_DAYS = 400
 HOST = re.compile(r"[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+")
 LIFECYCLE_FIELDS = {"closed_on": "closed", "reopens_on": "paused", "merged_into": "merged"}
 
@@ -33,12 +28,7 @@ def disagreements(entry: Entry, reference: Reference, as_of: str | None) -> Iter
         yield from _unsafe_hosts(source, index, reference)
     for index, designation in enumerate(entry.designations):
         yield from _designation(entry, designation, index, reference)
-    if isinstance(entry, Organization):
-        yield from _organization(entry, reference)
-    if isinstance(entry, Place):
-        yield from _place(entry, reference)
-    if isinstance(entry, Course):
-        yield from _course(entry)
+    yield from entry.disagreements(reference)
     if as_of:
         yield from _future_dates(entry, as_of)
 
@@ -103,60 +93,6 @@ def _designation(
         if allowed and actual is not None and actual not in allowed:
             params = {"what_zh": zh, "what_en": en}
             yield FieldFault("E219", (*path, "scheme"), params, designation.scheme)
-
-
-def _organization(entry: Organization, reference: Reference) -> Iterator[FieldFault]:
-    area = reference.area(entry.area)
-    if entry.level and entry.level != "none" and area and area.level != entry.level:
-        params = {"area": entry.area, "level": area.level}
-        yield FieldFault("E216", ("level",), params, entry.level)
-    checks = [rules.identifiers["uscc"] for rules in reference.rules if "uscc" in rules.identifiers]
-    if entry.uscc and not all(check(entry.uscc) for check in checks):
-        yield FieldFault("E223", ("uscc",), {}, entry.uscc)
-
-
-def _place(entry: Place, reference: Reference) -> Iterator[FieldFault]:
-    box, spot = reference.instance.bounding_box, entry.location
-    inside_city = reference.folder_of(entry.area) != "outside"
-    if box and spot and inside_city and not (
-        box.west <= spot.lng <= box.east and box.south <= spot.lat <= box.north
-    ):
-        yield FieldFault("E218", ("location",))
-    for index, hours in enumerate(entry.hours):
-        path = ("hours", index)
-        yield from _ordered((*path, "closes"), hours.opens, hours.closes)
-        yield from _ordered((*path, "until"), hours.from_, hours.until)
-
-
-def _course(entry: Course) -> Iterator[FieldFault]:
-    if entry.enrol:
-        path = ("enrol", "closes_on")
-        yield from _ordered(path, entry.enrol.opens_on, entry.enrol.closes_on)
-    for index, offering in enumerate(entry.offerings):
-        yield from _offering(("offerings", index), offering)
-
-
-def _offering(path: tuple[str | int, ...], offering: Offering) -> Iterator[FieldFault]:
-    yield from _ordered((*path, "until"), offering.from_, offering.until)
-    days = (date.fromisoformat(offering.until) - date.fromisoformat(offering.from_)).days
-    if days > RUN_LIMIT_DAYS:
-        params = {"earlier": offering.from_, "later": offering.until, "limit": RUN_LIMIT_DAYS}
-        yield FieldFault("E227", (*path, "until"), params, offering.until)
-    for index, meeting in enumerate(offering.weekly):
-        yield from _ordered((*path, "weekly", index, "end"), meeting.start, meeting.end)
-    for index, meeting in enumerate(offering.dates):
-        place = (*path, "dates", index)
-        yield from _ordered((*place, "end"), meeting.start, meeting.end)
-        yield from _ordered((*place, "date"), offering.from_, meeting.date)
-        yield from _ordered((*place, "date"), meeting.date, offering.until, swapped=True)
-
-
-def _ordered(
-    path: tuple[str | int, ...], earlier: str | None, later: str | None, *, swapped: bool = False
-) -> Iterator[FieldFault]:
-    if earlier and later and later < earlier:
-        seen = earlier if swapped else later
-        yield FieldFault("E217", path, {"earlier": earlier, "later": later}, seen)
 
 
 def _future_dates(entry: Entry, as_of: str) -> Iterator[FieldFault]:

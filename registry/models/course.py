@@ -1,9 +1,12 @@
 """A course: anything one can sign up for or turn up to, with its dated runs."""
 
+from collections.abc import Iterator
+from datetime import date
 from typing import ClassVar
 
 from registry.models.place import Fee
-from registry.models.shared import Entry
+from registry.models.shared import Entry, out_of_order
+from registry.reference import Reference
 from registry.shapes.fields import Model, field
 from registry.shapes.scalars import (
     Amount,
@@ -19,6 +22,11 @@ from registry.shapes.scalars import (
     reference,
     term,
 )
+from registry.shapes.validation import FieldFault
+from registry.yaml_source import Path
+
+# A term or a school year; more is a slip of the year, and thousands of sessions.
+RUN_LIMIT_DAYS = 400
 
 
 class WeeklyMeeting(Model):
@@ -118,6 +126,7 @@ class Course(Entry):
     type_name: ClassVar[str] = "courses"
     labels: ClassVar[dict[str, str]] = {"zh": "学习项目", "en": "Courses"}
     owner: ClassVar[str | None] = "provider"
+    identity: ClassVar[tuple[tuple[str, ...], ...]] = (("provider", "name"),)
     due_after_days: ClassVar[int] = 180
     stale_after_days: ClassVar[int] = 270
     area_from: ClassVar[str | None] = "provider"
@@ -167,3 +176,26 @@ class Course(Entry):
         "服务重点", "Priorities", "服务的城市重点", "The city priorities it serves", default=())
     offerings: tuple[Offering, ...] = field("开班", "Offerings", "有日期的开班", "Its dated runs",
                                             default=(), table="offerings")
+
+    def disagreements(self, reference: Reference) -> Iterator[FieldFault]:  # noqa: ARG002
+        """Yield dates in the wrong order, and runs longer than any term."""
+        if self.enrol:
+            path = ("enrol", "closes_on")
+            yield from out_of_order(path, self.enrol.opens_on, self.enrol.closes_on)
+        for index, offering in enumerate(self.offerings):
+            yield from _run(("offerings", index), offering)
+
+
+def _run(path: Path, run: Offering) -> Iterator[FieldFault]:
+    yield from out_of_order((*path, "until"), run.from_, run.until)
+    days = (date.fromisoformat(run.until) - date.fromisoformat(run.from_)).days
+    if days > RUN_LIMIT_DAYS:
+        params = {"earlier": run.from_, "later": run.until, "limit": RUN_LIMIT_DAYS}
+        yield FieldFault("E227", (*path, "until"), params, run.until)
+    for index, meeting in enumerate(run.weekly):
+        yield from out_of_order((*path, "weekly", index, "end"), meeting.start, meeting.end)
+    for index, meeting in enumerate(run.dates):
+        place = (*path, "dates", index)
+        yield from out_of_order((*place, "end"), meeting.start, meeting.end)
+        yield from out_of_order((*place, "date"), run.from_, meeting.date)
+        yield from out_of_order((*place, "date"), meeting.date, run.until, at_earlier=True)

@@ -1,8 +1,10 @@
 """An organization: a body that offers, promotes or practises learning."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from registry.models.shared import Contact, Entry
+from registry.reference import Reference
 from registry.shapes.fields import Model, field
 from registry.shapes.scalars import (
     Area,
@@ -14,6 +16,7 @@ from registry.shapes.scalars import (
     reference,
     term,
 )
+from registry.shapes.validation import FieldFault
 
 
 class TrainingLicence(Model):
@@ -40,6 +43,7 @@ class Organization(Entry):
     type_name: ClassVar[str] = "organizations"
     labels: ClassVar[dict[str, str]] = {"zh": "机构", "en": "Organizations"}
     owner: ClassVar[str | None] = "parent"
+    identity: ClassVar[tuple[tuple[str, ...], ...]] = (("name", "district"), ("uscc",))
 
     kind: term("org-kinds") = field(  # type: ignore[valid-type]
         "类别", "Kind", "是哪一类机构", "What kind of body it is")
@@ -79,3 +83,13 @@ class Organization(Entry):
                                  "The address, where no place of its own is on record", default=None)
     contact: Contact | None = field("联系方式", "Contact", "单位的联系方式",
                                     "How to reach it", default=None)
+
+    def disagreements(self, reference: Reference) -> Iterator[FieldFault]:
+        """Yield a level that is not the area's, and a code whose check digits are wrong."""
+        area = reference.area(self.area)
+        if self.level and self.level != "none" and area and area.level != self.level:
+            params = {"area": self.area, "level": area.level}
+            yield FieldFault("E216", ("level",), params, self.level)
+        checks = [rules.identifiers["uscc"] for rules in reference.rules]
+        if self.uscc and not all(check(self.uscc) for check in checks):
+            yield FieldFault("E223", ("uscc",), {}, self.uscc)

@@ -1,8 +1,10 @@
 """A place: where one learns, on the ground or online."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
-from registry.models.shared import Contact, Entry
+from registry.models.shared import Contact, Entry, out_of_order
+from registry.reference import OUTSIDE, Reference
 from registry.shapes.fields import Model, field
 from registry.shapes.scalars import (
     Amount,
@@ -18,6 +20,7 @@ from registry.shapes.scalars import (
     reference,
     term,
 )
+from registry.shapes.validation import FieldFault
 
 
 class Location(Model):
@@ -89,6 +92,7 @@ class Place(Entry):
     type_name: ClassVar[str] = "places"
     labels: ClassVar[dict[str, str]] = {"zh": "学习场所", "en": "Places"}
     owner: ClassVar[str | None] = "host"
+    identity: ClassVar[tuple[tuple[str, ...], ...]] = (("name", "address", "district"),)
 
     kind: term("place-kinds") = field(  # type: ignore[valid-type]
         "类别", "Kind", "是哪一类场所", "What kind of place it is")
@@ -133,3 +137,15 @@ class Place(Entry):
         "学习领域", "Subjects", "开设或展示的领域", "The subjects it covers", default=())
     offers: tuple[String, ...] = field("学习内容", "Offers", "来源中列出的课程、活动或展陈名称",
                                        "Courses, activities or displays named in a source", default=())
+
+    def disagreements(self, reference: Reference) -> Iterator[FieldFault]:
+        """Yield coordinates outside the city, and hours that close before they open."""
+        box, spot = reference.instance.bounding_box, self.location
+        in_city = reference.folder_of(self.area) != OUTSIDE
+        if box and spot and in_city and not (
+            box.west <= spot.lng <= box.east and box.south <= spot.lat <= box.north
+        ):
+            yield FieldFault("E218", ("location",))
+        for index, hours in enumerate(self.hours):
+            yield from out_of_order(("hours", index, "closes"), hours.opens, hours.closes)
+            yield from out_of_order(("hours", index, "until"), hours.from_, hours.until)

@@ -1,7 +1,9 @@
 """The fields that every entry has, whatever its type."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
+from registry.reference import Reference
 from registry.shapes.fields import Model, field
 from registry.shapes.scalars import (
     SAME,
@@ -23,6 +25,8 @@ from registry.shapes.scalars import (
     entry_id,
     term,
 )
+from registry.shapes.validation import FieldFault
+from registry.yaml_source import Path
 
 
 class Source(Model):
@@ -114,6 +118,8 @@ class Entry(Model):
         due_after_days: days after the last confirmation when a review is due.
         stale_after_days: days after it when the entry counts as stale.
         leading: the shared fields that come before those of the type when people read them.
+        identity: groups of fields; two entries alike in all fields of a group are one thing
+            entered twice. `district` is the folder the entry lies in.
     """
 
     type_name: ClassVar[str]
@@ -123,6 +129,7 @@ class Entry(Model):
     due_after_days: ClassVar[int] = 365
     stale_after_days: ClassVar[int] = 730
     leading: ClassVar[tuple[str, ...]] = ("name", "also_known_as", "summary")
+    identity: ClassVar[tuple[tuple[str, ...], ...]] = (("name", "district"),)
 
     name: Name = field("名称", "Name", "正式全称", "The full official name")
     also_known_as: tuple[String, ...] = field("别名", "Also known as", "别名、简称、曾用名,可搜索",
@@ -155,3 +162,23 @@ class Entry(Model):
         "核实方式", "How verified", "通过什么方式核实", "How it was confirmed", default=None)
     sources: tuple[Source, ...] = field("来源", "Sources", "至少一条", "At least one", table="sources",
                                        least=1)
+
+    def disagreements(self, reference: Reference) -> Iterator[FieldFault]:  # noqa: ARG002
+        """Yield the faults that two fields of this type have together."""
+        yield from ()
+
+
+def out_of_order(
+    path: Path, earlier: str | None, later: str | None, *, at_earlier: bool = False
+) -> Iterator[FieldFault]:
+    """Yield a fault where what should come later comes first; absent dates are no fault.
+
+    Args:
+        path: the field that is told, the later one unless `at_earlier`.
+        earlier: the date or time that should come first.
+        later: the one that should follow it.
+        at_earlier: whether the path is that of the earlier one.
+    """
+    if earlier and later and later < earlier:
+        seen = earlier if at_earlier else later
+        yield FieldFault("E217", path, {"earlier": earlier, "later": later}, seen)

@@ -26,7 +26,7 @@ class Task:
 
     Attributes:
         label: what the table calls it, in Chinese and English.
-        command: the arguments after the interpreter; `before` may make them for each run.
+        command: returns the arguments after the interpreter, anew for each run.
         seconds: user and system time of each run, children of the command included.
         megabytes: the most memory that each run held.
     """
@@ -60,6 +60,7 @@ class Bench:
         """
         said = self.work / "said.txt"
         environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(self.work / "pycache")}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         with said.open("wb") as out:
             child = subprocess.Popen([sys.executable, *command], cwd=ROOT, env=environment,
                                      stdout=out, stderr=subprocess.STDOUT)

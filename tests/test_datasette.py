@@ -73,6 +73,12 @@ def test_every_run_and_word_of_every_name_finds_its_row(dist: Path, table: str) 
     assert [] == missing(dist / "registry.db", table, "name_en")
 
 
+def test_every_area_and_scheme_is_found_by_any_part_of_its_name(dist: Path) -> None:
+    """Whoever looks up a code types a part of the name."""
+    assert [] == missing(dist / "registry.db", "areas", "name")
+    assert [] == missing(dist / "registry.db", "schemes", "label")
+
+
 def test_titles_and_column_help_are_shown_in_both_languages(configured: Datasette) -> None:
     """A stranger to the schema reads what a column means."""
     page = configured.text("/registry/organizations?_size=1")

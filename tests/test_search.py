@@ -44,7 +44,7 @@ def indexed() -> Iterator[sqlite3.Connection]:
             opened.execute("insert into places values (?, ?, ?, ?)", row)
         opened.execute("insert into entry_values values (?, ?, 1, ?)",
                        ["places/p0", "also_known_as", "徐汇业余大学"])
-        write_search_index(opened, SearchTable("places", ("name",), ("summary",)))
+        write_search_index(opened, SearchTable("places", ("name",), ("summary",), key="entry"))
         yield opened
 
 

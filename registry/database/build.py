@@ -190,7 +190,7 @@ def search_tables(languages: tuple[str, ...]) -> list[SearchTable]:
     def columns(name: str) -> tuple[str, ...]:
         return (name, *(f"{name}_{language}" for language in languages[1:]))
 
-    return [
-        SearchTable(table=name, names=columns("name"), texts=columns("summary"))
-        for name in ("entries", *TYPES)
-    ]
+    entries = [SearchTable(name, columns("name"), columns("summary"), key="entry")
+               for name in ("entries", *TYPES)]
+    return [*entries, SearchTable("areas", columns("name")),
+            SearchTable("schemes", columns("label"))]

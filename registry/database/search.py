@@ -30,11 +30,19 @@ ATOM = re.compile(r"[\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U000200
 
 @dataclass(frozen=True, slots=True)
 class SearchTable:
-    """A table that can be searched, and which of its columns are names and which longer texts."""
+    """A table that can be searched, and which of its columns are names and which longer texts.
+
+    Attributes:
+        table: the table, whose rows the index points to.
+        names: columns of which any run of characters is found.
+        texts: longer columns, of which runs of up to twelve characters are found.
+        key: the column that names the entry, where other names of entries are found too.
+    """
 
     table: str
     names: tuple[str, ...]
-    texts: tuple[str, ...]
+    texts: tuple[str, ...] = ()
+    key: str | None = None
 
 
 def tokens(text: str, longest: int = TEXT_RUN) -> set[str]:
@@ -90,8 +98,9 @@ def write_search_index(connection: sqlite3.Connection, searched: SearchTable) ->
     )
     slots = ", ".join("?" * (len(columns) + 1))
     insert = f"INSERT INTO {index} (rowid, {quoted}) VALUES ({slots})"
-    others = _other_names(connection)
-    select = f'SELECT rowid, entry, {quoted} FROM "{searched.table}" ORDER BY rowid'
+    others = _other_names(connection) if searched.key else {}
+    key = f'"{searched.key}"' if searched.key else "NULL"
+    select = f'SELECT rowid, {key}, {quoted} FROM "{searched.table}" ORDER BY rowid'
     for rowid, entry, *values in connection.execute(select).fetchall():
         texts = list(_indexed(searched, values, others.get(entry, [])))
         connection.execute(insert, [rowid, *texts])

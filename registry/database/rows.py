@@ -120,7 +120,7 @@ class Projector:
     def _list(
         self, record: Record, item: Field, values: list[Any], path: str
     ) -> Iterator[tuple[str, Row]]:
-        if item.table:
+        if item.group:
             yield from self._children(record, item, values, {"entry": record.entry})
             return
         for position, value in enumerate(values, 1):
@@ -128,6 +128,9 @@ class Projector:
             if item.shape.kind == "reference":
                 targets = targets_of(item, record.type)
                 yield "entry_references", self._relation(record, path, position, value, targets)
+                if item.table:
+                    columns = self._reference_columns(item.column, value, targets)
+                    yield item.table, {"entry": record.entry, "number": position, **columns}
             elif item.shape.kind == "term":
                 vocabulary = {"vocabulary": item.shape.vocabulary, "term": value}
                 yield "entry_terms", row | vocabulary
@@ -154,6 +157,9 @@ class Projector:
                 else:
                     path = f"{item.name}.{inner.name}"
                     yield from self._single(record, inner, part, own, "", path)
+                    if inner.shape.kind == "reference":
+                        targets = targets_of(inner, record.type)
+                        yield "entry_references", self._relation(record, path, number, part, targets)
             if table == "designations":
                 own["state"] = self._state(value)
             yield table, own

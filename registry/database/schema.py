@@ -5,7 +5,7 @@ where none does. Every table and column carries its title and description in zh 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from registry.models import TYPES, Entry
 from registry.shapes.fields import Field, describe
@@ -162,7 +162,8 @@ def _child_tables(child: Child, languages: tuple[str, ...]) -> Iterator[Table]:
     item = child.field
     name = item.table or item.name
     keys = tuple(_key_column(key) for key in child.keys)
-    own = [part for inner in item.fields() for part in columns_of(inner, languages, "")]
+    single = item.fields() or (replace(item, many=False),)
+    own = [part for inner in single for part in columns_of(inner, languages, "")]
     if name == "designations":
         own.append(column("state", "状态", "State", "有效、过期、撤销或年份未知",
                           "held, expired, withdrawn or undated"))

@@ -70,6 +70,11 @@ BUILT_IN: dict[str, dict[str, tuple[str, str]]] = {
         "recommended": ("建议预约", "Recommended"),
         "required": ("须预约", "Required"),
     },
+    "guides": {
+        "self": ("自助", "By oneself"),
+        "guided": ("有讲解", "Guided"),
+        "both": ("均可", "Both"),
+    },
     "open-to": {
         "public": ("公众", "The public"),
         "residents": ("本地居民", "Local residents"),
@@ -147,6 +152,7 @@ TITLES: dict[str, tuple[str, str]] = {
     "modes": ("学习方式", "Modes of learning"),
     "enrolment-states": ("报名状态", "States of enrolment"),
     "booking": ("预约", "Booking"),
+    "guides": ("导览方式", "Ways of guiding"),
     "open-to": ("开放对象", "Open to"),
     "training-audiences": ("培训对象", "Audiences of training"),
     "source-kinds": ("来源类型", "Kinds of source"),

@@ -17,7 +17,7 @@ from registry.yaml_source import read
 ROOT = Path(__file__).parent.parent
 CONTENT = ROOT / "content"
 AS_OF = "2026-11-24"
-RECORDS = 219 + 92
+RECORDS = 219 + 92 + 23
 
 
 @cache

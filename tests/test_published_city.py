@@ -50,7 +50,7 @@ def test_no_id_of_a_draft_is_in_any_file(dist: Path) -> None:
         drafts = opened.execute("select type, id from ledger where outcome = 'draft'").fetchall()
         spine = {row[0] for row in opened.execute("select entry from entries")}
     keys = {f"{kind}/{entry}" for kind, entry in drafts}
-    named = re.compile(rb"(?:organizations|places|courses)/[a-z0-9-]+")
+    named = re.compile(rb"(?:organizations|places|courses|bases|walks)/[a-z0-9-]+")
 
     told = {match.decode() for data in texts(dist).values() for match in named.findall(data)}
 

@@ -32,6 +32,9 @@ FORBIDDEN = re.compile(
     "\U000ffffe\U000fffff\U0010fffe\U0010ffff]"
 )
 
+# What nearly every file consists of; only the others are searched for the characters above.
+ORDINARY = re.compile("[\t\n\r -~\u3001-\u9fff\uff00-\uffef·—‘’“”…]*")
+
 Path = tuple[str | int, ...]
 
 
@@ -75,8 +78,7 @@ def read(raw: bytes, root: type = dict, limit: int = SIZE_LIMIT) -> Source:
     except UnicodeDecodeError as fault:
         line = raw.count(b"\n", 0, fault.start) + 1
         return Source(None, (Fault("E101", Span(line, 1, line, 1), {"byte": fault.start + 1}),))
-    hidden = FORBIDDEN.search(text)
-    if hidden:
+    if not ORDINARY.fullmatch(text) and FORBIDDEN.search(text):
         return Source(None, tuple(_hidden_characters(text)))
     reader = _Reader(text)
     data = reader.run()
@@ -192,7 +194,11 @@ class _Reader:
                 return data
             name = self._key(key, data, path)
             first = next_event()
-            below = (*path, name) if self.marked else path
+            if not self.marked:
+                plain = type(first) is events.ScalarEvent and not (first.anchor or first.tag)
+                data[name] = self._scalar(first) if plain else self._value(first, depth, path)
+                continue
+            below = (*path, name)
             data[name] = self._value(first, depth, below)
             if self.marked:
                 value = self._extent(first)
@@ -219,6 +225,10 @@ class _Reader:
             first = next_event()
             if type(first) is events.SequenceEndEvent:
                 return data
+            if not self.marked:
+                plain = type(first) is events.ScalarEvent and not (first.anchor or first.tag)
+                data.append(self._scalar(first) if plain else self._value(first, depth, path))
+                continue
             below = (*path, len(data)) if self.marked else path
             data.append(self._value(first, depth, below))
             if self.marked:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from registry.findings import Finding
@@ -15,14 +16,14 @@ from registry.shapes.scalars import is_id
 DEPTH = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ContentFile:
     """One file under `content/`, named by its path below it (`organizations/north/x.yaml`)."""
 
     name: str
     plain: bool
 
-    @property
+    @cached_property
     def parts(self) -> tuple[str, ...]:
         """The folders and the file name."""
         return tuple(self.name.split("/"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from registry.shapes.validation import FieldFault, validate
 from registry.yaml_source import SIZE_LIMIT, read
 
 CHUNK = 250
+CHUNK_SIZE = 16384
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def read_catalogue(  # noqa: PLR0913 - each is one thing the caller decides
         progress: wraps the readings as they come, given their number.
     """
     catalogue = Catalogue(content, prefix, list(walk_content(content)))
-    reader = _Reader(content, reference, prefix, as_of)
+    reader = _Reader(content, reference, prefix, as_of, keep is not None)
     readings: Iterable[Reading] = _readings(reader, catalogue.files, jobs)
     for reading in progress(readings, len(catalogue.files)) if progress else readings:
         catalogue.findings += reading.findings
@@ -92,8 +92,9 @@ def read_catalogue(  # noqa: PLR0913 - each is one thing the caller decides
     return catalogue
 
 
-def read_entry(
-    content: Path, file: ContentFile, reference: Reference, prefix: str, as_of: str | None = None
+def read_entry(  # noqa: PLR0913 - each is one thing the caller decides
+    content: Path, file: ContentFile, reference: Reference, prefix: str, as_of: str | None = None,
+    *, keep: bool = True
 ) -> Reading:
     """Read one file: a record and its JSON, or the findings for which it is set aside."""
     path = f"{prefix}/{file.name}"
@@ -103,15 +104,15 @@ def read_entry(
     if wrong:
         return Reading(file, findings=(wrong,))
     try:
-        raw = _bytes(content / file.name)
+        raw = _bytes(f"{content}/{file.name}")
     except OSError as fault:
         code = "E113" if fault.errno == errno.ELOOP else "E116"
         return Reading(file, findings=(Finding(code, path, params={"problem": fault.strerror}),))
-    return _read_bytes(raw, file, reference, path, as_of)
+    return _read_bytes(raw, file, reference, path, as_of, keep=keep)
 
 
-def _read_bytes(
-    raw: bytes, file: ContentFile, reference: Reference, path: str, as_of: str | None
+def _read_bytes(  # noqa: PLR0913 - one file and all it is judged by
+    raw: bytes, file: ContentFile, reference: Reference, path: str, as_of: str | None, *, keep: bool
 ) -> Reading:
     private = personal_data_findings(raw, path, reference)
     source = read(raw)
@@ -125,7 +126,7 @@ def _read_bytes(
     if entry is None or any(finding.severity == "error" for finding in findings):
         return Reading(file, findings=tuple(findings))
     record = record_of(file.name, file.folder, file.id, entry, source.data)
-    body = entry.model_dump_json(exclude_defaults=True)
+    body = entry.model_dump_json(exclude_defaults=True) if keep else ""
     return Reading(file, record, body, tuple(findings))
 
 
@@ -137,13 +138,16 @@ def _folder_faults(
         yield FieldFault("E303", ("area",), params, file.folder)
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: str) -> bytes:
     """Read a file, but never through a link and never more than one byte over the limit."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
     try:
-        chunks = []
-        left = SIZE_LIMIT + 1
-        while left and (chunk := os.read(handle, min(left, 16384))):
+        raw = os.read(handle, CHUNK_SIZE)
+        if len(raw) < CHUNK_SIZE:
+            return raw
+        chunks = [raw]
+        left = SIZE_LIMIT + 1 - len(raw)
+        while left and (chunk := os.read(handle, min(left, CHUNK_SIZE))):
             chunks.append(chunk)
             left -= len(chunk)
         return b"".join(chunks)
@@ -159,9 +163,10 @@ class _Reader:
     reference: Reference
     prefix: str
     as_of: str | None
+    keep: bool
 
     def __call__(self, file: ContentFile) -> Reading:
-        return read_entry(self.content, file, self.reference, self.prefix, self.as_of)
+        return read_entry(self.content, file, self.reference, self.prefix, self.as_of, keep=self.keep)
 
 
 _worker: _Reader | None = None
@@ -181,5 +186,7 @@ def _readings(reader: _Reader, files: list[ContentFile], jobs: int) -> Iterator[
     if jobs < 2 or len(files) <= CHUNK:
         yield from map(reader, files)
         return
+    from concurrent.futures import ProcessPoolExecutor
+
     with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(reader,)) as pool:
         yield from pool.map(_in_worker, files, chunksize=CHUNK)

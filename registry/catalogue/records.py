@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from registry.models import TYPES, Entry
@@ -73,9 +74,9 @@ def links(
     type_name: str, model: type[Model], data: dict[str, Any], path: Path = ()
 ) -> Iterator[Link]:
     """Yield every reference by id in the data of a model."""
-    for item in describe(model):
+    for item in _referring(model):
         value = data.get(item.name)
-        if value is None or item.shape.kind not in ("reference", "group"):
+        if value is None:
             continue
         values = enumerate(value) if item.many else ((None, value),)
         for index, part in values:
@@ -84,6 +85,13 @@ def links(
                 yield from links(type_name, item.group, part, where)
             elif isinstance(part, str):
                 yield Link(where, targets_of(item, type_name), part)
+
+
+@cache
+def _referring(model: type[Model]) -> tuple[Field, ...]:
+    """The fields of a model that are references, or groups with references in them."""
+    return tuple(item for item in describe(model) if item.shape.kind == "reference"
+                 or (item.group and _referring(item.group)))
 
 
 def targets_of(item: Field, type_name: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from registry.reference.models import Area, Instance, Licence, Scheme, Vocabulary
@@ -48,16 +49,32 @@ class Reference:
 
     @cached_property
     def residential(self) -> dict[str, Area]:
-        """The areas below the townships, read only when one of them is asked for."""
-        return {area.code: area for area in _residential_areas(self.folder / "residential.csv",
-                                                               self.authority)}
+        """The areas below the townships; a single one is cheaper to ask for by its code."""
+        return {code: self._residential(row) for code, row in self._residential_rows.items()}
+
+    @cached_property
+    def _residential_rows(self) -> dict[str, list[str]]:
+        """The rows of the residential list by code, read only when one of them is asked for."""
+        path = self.folder / "residential.csv"
+        if not path.exists():
+            return {}
+        with path.open(encoding="utf-8", newline="") as rows:
+            return {row[0]: row for row in islice(csv.reader(rows), 1, None)}
+
+    def _residential(self, row: list[str]) -> Area:
+        code, name, kind, parent = row
+        return Area.model_construct(
+            code=code, name={self.authority: name}, level="residential", kind=kind, parent=parent
+        )
 
     def area(self, code: str) -> Area | None:
         """Return the area of a code, of any level; `citywide` is the root."""
         if code == CITYWIDE:
             code = self.instance.root_area
-        return self.areas.get(code) or (None if len(code) < self._short else
-                                        self.residential.get(code))
+        found = self.areas.get(code)
+        if found is None and len(code) >= self._short and code in self._residential_rows:
+            found = self._residential(self._residential_rows[code])
+        return found
 
     @cached_property
     def _short(self) -> int:
@@ -108,17 +125,3 @@ class Reference:
         """Return whether sources on this host are cited without a link."""
         parts = host.lower().split(".")
         return any(".".join(parts[i:]) in self.unsafe_hosts for i in range(len(parts)))
-
-
-def _residential_areas(path: Path, authority: str) -> Iterator[Area]:
-    if not path.exists():
-        return
-    with path.open(encoding="utf-8", newline="") as rows:
-        for row in csv.DictReader(rows):
-            yield Area.model_construct(
-                code=row["code"],
-                name={authority: row["name"]},
-                level="residential",
-                kind=row["kind"],
-                parent=row["parent"],
-            )

@@ -18,12 +18,17 @@ IDENTITY_CHECK = "10X98765432"
 MOBILE = re.compile(r"(?<![\d.])(?:\+?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?!\d)")
 IDENTITY = re.compile(r"(?<!\d)([1-9]\d{16}[\dXx])(?![\dA-Za-z])")
 CARD = re.compile(r"(?<![\d.])(\d{4}(?:[- ]?\d{4}){3}(?:[- ]?\d{1,3})?)(?!\d)")
+MAIL_HOSTS = "qq|163|126|139|189|sina|sohu|foxmail|yeah|gmail|hotmail|outlook|icloud|yahoo"
 MAIL = re.compile(
-    r"(?i)(?<![\w.+-])([\w.+-]+@(?:qq|163|126|139|189|sina|sohu|foxmail|yeah|gmail|hotmail|outlook"
-    r"|icloud|yahoo)\.(?:com|cn|net|com\.cn))(?![\w.])"
+    rf"(?i)(?<![\w.+-])([\w.+-]+@(?:{MAIL_HOSTS})\.(?:com|cn|net|com\.cn))(?![\w.])"
 )
-# What any of them needs; most files have none of it and are done with one search.
-SUSPICION = re.compile(r"\d(?:[- ]?\d){10}|@")
+# What any of them needs. A landline and the mailbox of an institution, which most files have, are
+# none of it, so nearly every file is done with these three searches, a tenth of the cost.
+SUSPICIONS = (
+    re.compile(r"1[3-9]\d[- ]?\d{4}[- ]?\d{4}"),
+    re.compile(r"\d[\d -]{14,}"),
+    re.compile(rf"(?i)@(?:{MAIL_HOSTS})\."),
+)
 WEB_ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -60,7 +65,7 @@ def personal_data(text: str) -> list[tuple[str, int, int]]:
 
     Web addresses are left alone: their digits are nobody's number.
     """
-    if not SUSPICION.search(text):
+    if not any(suspicion.search(text) for suspicion in SUSPICIONS):
         return []
     plain = WEB_ADDRESS.sub(lambda match: " " * len(match[0]), text)
     found = [("E502", *m.span(1)) for m in IDENTITY.finditer(plain) if is_identity_number(m[1])]

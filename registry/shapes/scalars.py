@@ -7,6 +7,7 @@ explained where a number or a time is wanted. A refusal carries the code of its 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, time
 from typing import Annotated, Any
 
@@ -84,34 +85,26 @@ def _read_boolean(value: Any) -> Any:
     return value
 
 
-def _check_date(value: str) -> str:
-    try:
-        if not _DATE.fullmatch(value):
-            raise ValueError  # noqa: TRY301 - the one refusal below serves both
-        date.fromisoformat(value)
-    except ValueError:
-        raise refuse("E206", form="YYYY-MM-DD", example="2026-03-01") from None
-    return value
+def _written(
+    pattern: re.Pattern[str], parse: Callable[[str], object], code: str, **params: str
+) -> AfterValidator:
+    """Take a text of a form that also means something: 2026-02-30 has the form of a date only."""
+
+    def check(value: str) -> str:
+        if not pattern.fullmatch(value):
+            raise refuse(code, **params)
+        try:
+            parse(value)
+        except ValueError:
+            raise refuse(code, **params) from None
+        return value
+
+    return AfterValidator(check)
 
 
-def _check_partial_date(value: str) -> str:
-    try:
-        if not _PARTIAL_DATE.fullmatch(value):
-            raise ValueError  # noqa: TRY301 - the one refusal below serves both
-        date.fromisoformat(value + "0001-01-01"[len(value) :])
-    except ValueError:
-        raise refuse("E206", form="YYYY, YYYY-MM, YYYY-MM-DD", example="2026-03") from None
-    return value
-
-
-def _check_time(value: str) -> str:
-    try:
-        if not _TIME.fullmatch(value):
-            raise ValueError  # noqa: TRY301 - the one refusal below serves both
-        time.fromisoformat(value)
-    except ValueError:
-        raise refuse("E209") from None
-    return value
+def _first_day(value: str) -> date:
+    """Return the first day of a year, a month or a day."""
+    return date.fromisoformat(value + "0001-01-01"[len(value) :])
 
 
 def _check_url(value: str) -> str:
@@ -205,9 +198,17 @@ Amount = Annotated[float | int, AfterValidator(_at_least_zero), BeforeValidator(
 Decimal = Annotated[float | int, BeforeValidator(_read_decimal), Shape("decimal")]
 Boolean = Annotated[bool, BeforeValidator(_read_boolean), Shape("boolean")]
 Year = Annotated[int, BeforeValidator(_read_year), Shape("year")]
-Date = Annotated[str, AfterValidator(_check_date), Shape("date")]
-PartialDate = Annotated[str, AfterValidator(_check_partial_date), Shape("partial_date")]
-Time = Annotated[str, AfterValidator(_check_time), Shape("time")]
+Date = Annotated[
+    str,
+    _written(_DATE, date.fromisoformat, "E206", form="YYYY-MM-DD", example="2026-03-01"),
+    Shape("date"),
+]
+PartialDate = Annotated[
+    str,
+    _written(_PARTIAL_DATE, _first_day, "E206", form="YYYY, YYYY-MM, YYYY-MM-DD", example="2026-03"),
+    Shape("partial_date"),
+]
+Time = Annotated[str, _written(_TIME, time.fromisoformat, "E209"), Shape("time")]
 Url = Annotated[str, AfterValidator(_check_url), _limited(1000), Shape("url")]
 String = Annotated[str, AfterValidator(_check_string), _limited(300), Shape("string")]
 Phone = Annotated[str, _matching(_PHONE, "电话号码", "a telephone number"), Shape("telephone")]

@@ -6,15 +6,17 @@ import json
 import socket
 import subprocess
 import sys
+import tempfile
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
-TRIES = 200
+TRIES = 600
+BETWEEN = 0.05
 SECONDS = 10
 
 
@@ -56,21 +58,42 @@ class Datasette:
 
 @contextmanager
 def running(database: Path, *options: str) -> Iterator[Datasette]:
-    """Serve a database while the block runs."""
+    """Serve a database while the block runs.
+
+    What it says goes to a file: nobody reads a pipe meanwhile, and a full one stops the server.
+    """
     port = free_port()
     command = [sys.executable, "-m", "datasette", "serve", str(database), "-h", "127.0.0.1",
                "-p", str(port), *options]
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        process = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT)
+        try:
+            if not _answers(process, port):
+                said.seek(0)
+                raise AssertionError(f"Datasette does not answer: {said.read()}")
+            yield Datasette(port)
+        finally:
+            _stop(process)
+
+
+def _answers(process: subprocess.Popen[bytes], port: int) -> bool:
+    """Knock until the port opens, the process ends, or the tries are used up."""
+    for _ in range(TRIES):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=SECONDS).close()
+        except OSError:
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=BETWEEN)
+                return False
+        else:
+            return process.poll() is None
+    return False
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
     try:
-        assert process.stdout is not None
-        for _ in range(TRIES):
-            line = process.stdout.readline()
-            assert line, f"Datasette ended: {process.poll()}"
-            if "Uvicorn running" in line:
-                break
-        yield Datasette(port)
-    finally:
-        process.terminate()
-        process.communicate(timeout=SECONDS)
+        process.wait(timeout=SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait(timeout=SECONDS)

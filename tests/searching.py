@@ -9,7 +9,8 @@ from pathlib import Path
 
 from datasette.utils import escape_fts
 
-HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+HAN = re.compile(r"[\u2e80-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u9fff"
+                 r"\uf900-\ufaff\U00020000-\U0003ffff]+")
 WORD = re.compile(r"[A-Za-z0-9]+")
 
 

@@ -28,6 +28,10 @@ NAMES = [
     "上海市普陀区长寿路街道社区（老年）学校长寿新村第二居民委员会居民学习点示范点分站",
     "ＡＢＣ全角学校",
     "带\ufe0f变体选择符的名字",
+    "⻘浦区⻚边学校",
+    "AI4All 与 C919 科普",
+    "Jing’an e-learning Hall",
+    "".join(chr(0x4E00 + number) for number in range(60)),
 ]
 
 
@@ -63,7 +67,7 @@ def test_every_run_of_han_of_any_length_finds_exactly_its_rows(
     texts = dict(indexed.execute("select id, name || char(10) || summary from places"))
     texts["p0"] += "\n徐汇业余大学"
 
-    for run in runs(NAMES[number], longest=40):
+    for run in runs(NAMES[number], longest=60):
         expected = {key for key, text in texts.items() if run in text}
         assert expected == found(indexed, run), run
 
@@ -99,6 +103,16 @@ def test_several_words_must_all_be_there(indexed: sqlite3.Connection) -> None:
 def test_half_width_letters_find_a_full_width_name(indexed: sqlite3.Connection) -> None:
     """A keyboard types half width."""
     assert {"p11"} == found(indexed, "abc")
+
+
+def test_part_of_a_word_after_a_digit_or_a_mark_finds_the_row(
+    indexed: sqlite3.Connection,
+) -> None:
+    """Typed letter by letter, a word with a hyphen or an apostrophe is never lost on the way."""
+    for query in ("All", "al", "919", "4All"):
+        assert {"p14"} == found(indexed, query), query
+    for query in ("Jing'a", "jing’a", "Jing'an", "e-l", "E-learn", "learn"):
+        assert "p15" in found(indexed, query), query
 
 
 @settings(max_examples=2000)

@@ -74,7 +74,7 @@ class _Described:
             "databases": {
                 DATABASE: {
                     "title": self._both("name", self.meta),
-                    "description": f"{self.meta['as_of']}",
+                    "description": f"数据截至 As of {self.meta['as_of']}",
                     **licence,
                     "tables": self._tables(),
                 }
@@ -148,8 +148,8 @@ def _readme() -> str:
         "本机查看 On this machine:\n"
         "  datasette registry.db -m datasette/metadata.yaml\n\n"
         "对外服务(0.65) In public, version 0.65:\n"
-        f"  datasette serve -i registry.db -m datasette/metadata.yaml {settings}\n\n"
+        f"  datasette serve -i registry.db -m datasette/metadata.yaml --cors {settings}\n\n"
         "对外服务(1.0) In public, version 1.0:\n"
         "  datasette serve -i registry.db -m datasette/1.0/metadata.yaml "
-        "-c datasette/1.0/datasette.yaml\n"
+        "-c datasette/1.0/datasette.yaml --cors\n"
     )

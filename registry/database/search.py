@@ -19,13 +19,18 @@ from dataclasses import dataclass
 SEPARATOR = "\U0010ffff"
 TOKENIZE = f"unicode61 categories 'L* M* N* P* S* Z* C*' separators '{SEPARATOR}'"
 TEXT_RUN = 12
-NAME_RUN = 48
+NAME_RUN = 96
 PREFIX_FROM = 2
 WHOLE_UP_TO = 60
 
-ATOM = re.compile(r"[\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-                  r"|[^\W_\u2e80-\u2fdf\u3005\u3007\u3400-\u9fff\uf900-\ufaff"
-                  r"\U00020000-\U0003ffff]+|.", re.DOTALL)
+# The radicals are here because text copied from a PDF holds them in place of the characters.
+HAN = (r"\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u9fff\uf900-\ufaff"
+       r"\U00020000-\U0003ffff")
+ATOM = re.compile(rf"[{HAN}]|[^\W\d_{HAN}]+|\d+|.", re.DOTALL)
+SOLID = re.compile(rf"[{HAN}]|[^\W_]")
+# Where a Latin word, typed letter by letter, ends: Han has no prefixes but its own runs.
+WORD_ENDS = re.compile(rf"[{HAN}\s]")
+APOSTROPHES = str.maketrans("‘’ʼ", "'''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ def tokens(text: str, longest: int = TEXT_RUN) -> set[str]:
 
     Args:
         text: a name or a longer text.
-        longest: the most atoms in a run; an atom is a Han character, a word or a sign.
+        longest: the most atoms in a run; an atom is a Han character, letters, digits or a sign.
     """
     found: set[str] = set()
     for form in _forms(text):
@@ -61,24 +66,26 @@ def tokens(text: str, longest: int = TEXT_RUN) -> set[str]:
 
 
 def _forms(text: str) -> set[str]:
-    """The text as typed, and as a keyboard would type it: half width, without invisible marks."""
+    """The text as written, and as a keyboard types it: half width, plain marks, none invisible."""
     plain = unicodedata.normalize("NFKC", text).lower()
     visible = "".join(c for c in plain if unicodedata.category(c) not in ("Cf", "Mn", "Me"))
-    forms = {text.lower(), plain, visible}
+    forms = {text.lower(), plain, visible, visible.translate(APOSTROPHES)}
     return {" ".join(form.split()) for form in forms}
 
 
 def _runs(text: str, longest: int) -> Iterator[str]:
+    """Every run of atoms that starts and ends on a character, and the prefixes of its last word."""
     atoms = ATOM.findall(text)
-    solid = [atom[0].isalnum() for atom in atoms]
-    for start, atom in enumerate(atoms):
-        if not solid[start]:
-            continue
-        if len(atom) > PREFIX_FROM:
-            yield from (atom[:end] for end in range(PREFIX_FROM, len(atom)))
-        run = ""
+    solid = [SOLID.match(atom) is not None for atom in atoms]
+    for start in (place for place, is_solid in enumerate(solid) if is_solid):
+        run, in_word = "", True
         for end in range(start, min(start + longest, len(atoms))):
-            run += atoms[end]
+            atom = atoms[end]
+            in_word = in_word and WORD_ENDS.match(atom) is None
+            if in_word and solid[end]:
+                first = 1 if run else PREFIX_FROM
+                yield from (run + atom[:length] for length in range(first, len(atom)))
+            run += atom
             if solid[end]:
                 yield run
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO
 
+from registry.findings import printable
+from registry.findings.render import LONGEST_PATH
 from registry.models import TYPES
 
 if TYPE_CHECKING:
@@ -74,7 +76,7 @@ def _aside_lines(report: BuildReport) -> Iterator[str]:
     for path, code in report.set_aside[:SHOWN_FILES]:
         finding = first.get(path)
         place = f":{finding.span.line}:{finding.span.column}" if finding else ""
-        yield f"  {path}{place} {code}"
+        yield f"  {printable(path, LONGEST_PATH)}{place} {code}"
         if finding:
             yield f"    {finding.message['zh']}"
             yield f"    {finding.message['en']}"

@@ -53,6 +53,25 @@ def test_every_file_has_one_ledger_row(school: Write, tmp_path: Path, shanghai: 
     } == {row.path: (row.outcome, row.code) for row in rows}
 
 
+def test_name_of_any_bytes_is_set_aside_and_told(
+    school: Write, tmp_path: Path, shanghai: Reference
+) -> None:
+    """Linux takes any bytes for a name; a finding and a database take text only."""
+    path = school("good-school")
+    raw = os.fsencode(path.parent) + b"/\xff.yaml"
+    with open(raw, "wb") as handle:  # noqa: PTH123 - a path of bytes
+        handle.write(path.read_bytes())
+    (path.parent / "line\nbreak.yaml").write_bytes(path.read_bytes())
+    (tmp_path / "content" / "organizations" / "linked").symlink_to(path.parent)
+
+    catalogue = read_catalogue(tmp_path / "content", shanghai)
+    found = check_catalogue(catalogue, shanghai)
+
+    assert ["E113", "E111", "E111"] == [finding.code for finding in found]
+    assert all("\n" not in finding.message["en"] for finding in found)
+    assert ["good-school"] == [record.id for record in catalogue.records.values()]
+
+
 def test_huge_file_is_set_aside_without_being_read_whole(
     school: Write, tmp_path: Path, shanghai: Reference
 ) -> None:

@@ -58,10 +58,16 @@ def _walk(folder: Path, prefix: str) -> Iterator[ContentFile]:
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
+        name = f"{prefix}{_readable(entry.name)}"
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(folder / entry.name, f"{prefix}{entry.name}/")
+            yield from _walk(folder / entry.name, f"{name}/")
         else:
-            yield ContentFile(f"{prefix}{entry.name}", entry.is_file(follow_symlinks=False))
+            yield ContentFile(name, entry.is_file(follow_symlinks=False))
+
+
+def _readable(name: str) -> str:
+    """A file name may be any bytes; what is not UTF-8 is shown with backslashes, and is no id."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def misplaced(file: ContentFile, path: str, reference: Reference) -> Finding | None:

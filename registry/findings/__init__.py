@@ -8,7 +8,7 @@ from typing import Any
 
 from registry.findings.codes import CODES, Code
 
-__all__ = ["CODES", "Code", "Finding", "Span", "summarize"]
+__all__ = ["CODES", "Code", "Finding", "Span", "printable", "summarize"]
 
 MASKED = "***"
 
@@ -98,8 +98,8 @@ def summarize(findings: list[Finding], files: int, entries: int) -> dict[str, An
     }
 
 
-def printable(value: object) -> str:
-    """Return a text in which no control, bidi or invisible character can act, cut to 80."""
+def printable(value: object, most: int = 80) -> str:
+    """Return a text in which no control, bidi or invisible character can act, cut to a length."""
     text = str(value)
-    shown = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text[:80])
-    return shown + ("…" if len(text) > 80 else "")
+    shown = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text[:most])
+    return shown + ("…" if len(text) > most else "")

@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterator
 from itertools import groupby
 
-from registry.findings import Finding, summarize
+from registry.findings import Finding, printable, summarize
 
 SUMMARY = {
     "zh": "检查了 {files} 个文件、{entries} 条登记:{errors} 个错误,{warnings} 个提醒。",
     "en": "Checked {files} files, {entries} entries: {errors} errors, {warnings} warnings.",
 }
+LONGEST_PATH = 500
 SEVERITY = {
     "zh": {"error": "错误", "warning": "提醒"},
     "en": {"error": "error", "warning": "warning"},
@@ -32,7 +33,7 @@ def as_text(findings: list[Finding], files: int, entries: int, language: str) ->
 
 def _lines(findings: list[Finding], language: str) -> Iterator[str]:
     for path, group in groupby(findings, key=lambda finding: finding.path):
-        yield path
+        yield printable(path, LONGEST_PATH)
         for finding in group:
             place = f"{finding.span.line}:{finding.span.column}"
             severity = SEVERITY[language][finding.severity]

@@ -72,6 +72,21 @@ def test_name_of_any_bytes_is_set_aside_and_told(
     assert ["good-school"] == [record.id for record in catalogue.records.values()]
 
 
+def test_broken_draft_is_still_a_draft_in_the_ledger(
+    school: Write, tmp_path: Path, shanghai: Reference
+) -> None:
+    """What says it is a draft is told as one, whatever else is wrong; a status may be any shape."""
+    school("broken-draft", status="draft", more="nmae: x\n")
+    school("listed-status", status="[active, draft]")
+
+    catalogue = read_catalogue(tmp_path / "content", shanghai)
+    rows = ledger(catalogue, check_catalogue(catalogue, shanghai))
+
+    assert [("draft", "set_aside"), (None, "set_aside")] == [
+        (row.status, row.outcome) for row in rows
+    ]
+
+
 def test_huge_file_is_set_aside_without_being_read_whole(
     school: Write, tmp_path: Path, shanghai: Reference
 ) -> None:

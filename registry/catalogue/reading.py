@@ -29,12 +29,14 @@ class Reading:
     Attributes:
         record: what is held of the entry; None where the file is set aside or no entry.
         body: the entry as JSON, with the types its model gives; None likewise.
+        status: what a readable file says of itself, also where it is set aside.
     """
 
     file: ContentFile
     record: Record | None = None
     body: str | None = None
     findings: tuple[Finding, ...] = ()
+    status: str | None = None
 
 
 @dataclass(slots=True)
@@ -45,6 +47,7 @@ class Catalogue:
     prefix: str
     files: list[ContentFile] = field(default_factory=list)
     records: dict[str, Record] = field(default_factory=dict)
+    statuses: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def path(self, name: str) -> str:
@@ -78,6 +81,8 @@ def read_catalogue(  # noqa: PLR0913 - each is one thing the caller decides
     readings: Iterable[Reading] = _readings(reader, catalogue.files, jobs)
     for reading in progress(readings, len(catalogue.files)) if progress else readings:
         catalogue.findings += reading.findings
+        if reading.status:
+            catalogue.statuses[reading.file.name] = reading.status
         if reading.record is None or reading.body is None:
             continue
         if reading.record.entry in catalogue.records:
@@ -123,11 +128,13 @@ def _read_bytes(  # noqa: PLR0913 - one file and all it is judged by
         faults = list(disagreements(entry, reference, as_of))
         faults += _folder_faults(file, getattr(entry, "area", None), reference)
     findings = (*explain(faults, raw, file.type, path, reference), *private) if faults else private
+    said = source.data.get("status")
+    status = said if isinstance(said, str) and said in reference.terms("statuses") else None
     if entry is None or any(finding.severity == "error" for finding in findings):
-        return Reading(file, findings=tuple(findings))
+        return Reading(file, findings=tuple(findings), status=status)
     record = record_of(file.name, file.folder, file.id, entry, source.data)
     body = entry.model_dump_json(exclude_defaults=True) if keep else ""
-    return Reading(file, record, body, tuple(findings))
+    return Reading(file, record, body, tuple(findings), status)
 
 
 def _folder_faults(

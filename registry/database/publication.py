@@ -33,11 +33,9 @@ def ledger(catalogue: Catalogue, findings: Iterable[Finding]) -> list[LedgerRow]
     for finding in findings:
         if finding.severity == "error":
             errors.setdefault(finding.path, finding.code)
-    records = {record.name: record for record in catalogue.records.values()}
     rows = []
     for file in catalogue.files:
-        path, record = catalogue.path(file.name), records.get(file.name)
-        status = record.status if record else None
+        path, status = catalogue.path(file.name), catalogue.statuses.get(file.name)
         rows.append(LedgerRow(path, file.type, None if file.ignored else file.id, status,
                               _outcome(file.ignored, status, path in errors), errors.get(path)))
     return rows

@@ -46,9 +46,9 @@ class City:
         return known.name[self.language] if known else ""
 
     def terms(self, vocabulary: str) -> list[str]:
-        """Return the terms of a vocabulary in their order; an unknown one has none."""
+        """Return the terms that many entries may bear today, in order."""
         known = self.reference.vocabularies.get(vocabulary)
-        return [term.term for term in known.terms] if known else []
+        return [term.term for term in known.terms if not (term.withdrawn or term.one_per_area)] if known else []
 
     def label(self, vocabulary: str, term: str) -> str:
         """Return the first of a term's words, without what stands in brackets."""
@@ -57,10 +57,11 @@ class City:
         return re.split("[、,(（]", re.sub(r"[(（][^)）]*[)）]", "", label))[0].strip()
 
     def schemes(self, type_name: str, kind: str | None) -> list[str]:
-        """Return the titles and programmes that an entry of this type and kind can hold."""
+        """Return the titles and programmes that an entry of this type and kind can hold alone."""
         return [
             name for name, scheme in self.reference.schemes.items()
-            if (not scheme.applies_to or type_name in scheme.applies_to)
+            if not scheme.partner_kinds
+            and (not scheme.applies_to or type_name in scheme.applies_to)
             and (not scheme.kinds or kind is None or kind in scheme.kinds)
         ]
 

@@ -66,8 +66,6 @@ def _credit(shop: Workshop) -> Data:
     return filled({
         "bank": "example-credit-bank",
         "category": shop.term("credit-categories"),
-        "points": shop.dice.whole(1, 40) / 2,
-        "unit": shop.prose.write("unit"),
         "converts_to": shop.maybe(0.5, shop.prose.write, "converts"),
     })
 

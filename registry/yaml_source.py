@@ -84,7 +84,7 @@ def read(raw: bytes, root: type = dict, limit: int = SIZE_LIMIT) -> Source:
     data = reader.run()
     if reader.faults:
         return Source(None, _faults_with_places(text))
-    if not isinstance(data, root) or not data:
+    if not isinstance(data, root) or not (data or root is list):
         return _refused("E108")
     return Source(data)
 

@@ -27,6 +27,7 @@ def fictional() -> Reference:
 SCHOOL = """\
 name:
   zh: {name}
+  en: School {title}
 kind: community_school
 area: "310104"
 {more}status: {status}
@@ -46,7 +47,9 @@ def school(tmp_path: Path) -> Callable[..., Path]:
     def write(entry_id: str, name: str = "", status: str = "active", more: str = "") -> Path:
         path = tmp_path / "content" / "organizations" / "xuhui" / f"{entry_id}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
-        text = SCHOOL.format(name=name or f"示例学校{entry_id}", status=status, more=more)
+        text = SCHOOL.format(
+            title=entry_id.replace("-", " "), name=name or f"示例学校{entry_id}",
+            status=status, more=more)
         path.write_text(text, encoding="utf-8")
         return path
 

@@ -48,7 +48,7 @@ def test_json_has_the_fixed_form(school: Write, tmp_path: Path) -> None:
     (finding,) = report["findings"]
     assert set(finding) == KEYS
     assert {"zh", "en"} == set(finding["message"])
-    assert ("E301", "error", 5, 9, 5, 21, "parent", "parent-schol", "parent-school",
+    assert ("E301", "error", 6, 9, 6, 21, "parent", "parent-schol", "parent-school",
             "/errors/E301/") == tuple(
         finding[key] for key in ("code", "severity", "line", "column", "end_line", "end_column",
                                  "field", "seen", "suggestion", "doc"))

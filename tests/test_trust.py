@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from registry.database.sessions import sessions
 from registry.database.trust import (
     confidence,
     confirmation,
@@ -14,6 +13,7 @@ from registry.database.trust import (
     freshness,
     newest_source_date,
 )
+from registry.models.sessions import sessions
 
 
 def body(*sources: tuple[str, list[str]], **fields: Any) -> dict[str, Any]:

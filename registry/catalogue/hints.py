@@ -50,15 +50,10 @@ def nearest_field(type_name: str, path: Path) -> str | None:
 
 def nearest_term(vocabulary: str, word: str, reference: Reference) -> str | None:
     """Return the term that a word probably stands for, by the term or by its label."""
-    if vocabulary == "schemes":
-        labels = {text: key for key, scheme in reference.schemes.items()
-                  for text in scheme.label.values()}
-        return labels.get(word) or nearest(word, reference.schemes)
-    terms = reference.vocabularies[vocabulary].terms if vocabulary in reference.vocabularies else ()
-    labels = {text: term.term for term in terms for text in term.label.values()}
+    known = reference.labels_of(vocabulary)
+    labels = {text: term for term, label in known.items() for text in label.values()}
     near = nearest(word, labels)
-    return (labels.get(word) or nearest(word, (term.term for term in terms))
-            or (labels[near] if near else None))
+    return labels.get(word) or nearest(word, known) or (labels[near] if near else None)
 
 
 def nearest_area(word: str, reference: Reference) -> str | None:

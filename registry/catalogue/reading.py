@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from registry.catalogue.comments import comment_faults
 from registry.catalogue.explaining import explain, personal_data_findings, yaml_findings
 from registry.catalogue.files import ContentFile, misplaced, walk_content
 from registry.catalogue.records import Record, record_of
 from registry.findings import Finding
 from registry.models import TYPES
+from registry.models.advice import advice
 from registry.models.agreement import disagreements
 from registry.reference import Reference
 from registry.shapes.validation import FieldFault, validate
@@ -126,13 +128,16 @@ def _read_bytes(  # noqa: PLR0913 - one file and all it is judged by
     entry, faults = validate(TYPES[file.type], source.data, reference)
     if entry is not None:
         faults = list(disagreements(entry, reference, as_of))
-        faults += _folder_faults(file, getattr(entry, "area", None), reference)
+        faults += _folder_faults(file, entry.home_area(reference), reference)
+        faults += advice(entry, source.data, reference, as_of)
+        faults += comment_faults(raw, source.data, reference)
     findings = (*explain(faults, raw, file.type, path, reference), *private) if faults else private
     said = source.data.get("status")
     status = said if isinstance(said, str) and said in reference.terms("statuses") else None
     if entry is None or any(finding.severity == "error" for finding in findings):
         return Reading(file, findings=tuple(findings), status=status)
-    record = record_of(file.name, file.folder, file.id, entry, source.data)
+    area = entry.home_area(reference)
+    record = record_of(file.name, file.folder, file.id, entry, source.data, area)
     body = entry.model_dump_json(exclude_defaults=True) if keep else ""
     return Reading(file, record, body, tuple(findings), status)
 

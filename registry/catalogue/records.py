@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from registry.models import TYPES, Entry
+from registry.models import TYPES, Entry, Statistic
 from registry.shapes.fields import Field, Model, describe
 from registry.shapes.scalars import SAME
 from registry.yaml_source import Path
@@ -23,6 +23,11 @@ class Link:
     targets: tuple[str, ...]
     id: str
 
+    @property
+    def entry(self) -> str:
+        """The key of the entry it points to."""
+        return entry_key(self.targets, self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -31,6 +36,12 @@ class Record:
     Attributes:
         marks: what would make another entry the same: the names of fields and their values.
         runs: first and last days of a course's offerings.
+        schemes: the titles and programmes that it holds.
+        since: the year, or more exactly the day, since when it exists, where it is known.
+        first_read: the day on which its oldest source was read.
+        unlinked: the fields in which something is named that has no entry.
+        rooms: of a course, the place and seats of each offering that has both, and the offering.
+        figures: of a statistic, what each of its numbers is of.
     """
 
     name: str
@@ -45,14 +56,30 @@ class Record:
     former_ids: tuple[str, ...]
     merged_into: str | None
     runs: tuple[tuple[str, str], ...]
+    kind: str | None = None
+    level: str | None = None
+    schemes: tuple[str, ...] = ()
+    since: str | None = None
+    first_read: str = ""
+    unlinked: frozenset[str] = frozenset()
+    seats: int | None = None
+    rooms: tuple[tuple[str, int, dict[str, Any]], ...] = ()
+    figures: tuple[tuple[str, ...], ...] = ()
+    revises: str | None = None
 
     @property
     def entry(self) -> str:
         """The key of the entry: `type/id`."""
         return f"{self.type}/{self.id}"
 
+    def link(self, field: str | None) -> Link | None:
+        """Return the first reference in a field."""
+        return next((link for link in self.links if link.field[0] == field), None)
 
-def record_of(name: str, folder: str, entry_id: str, entry: Entry, data: dict[str, Any]) -> Record:
+
+def record_of(  # noqa: PLR0913 - what is known of a file and what it says
+    name: str, folder: str, entry_id: str, entry: Entry, data: dict[str, Any], area: str | None
+) -> Record:
     """Return the record of an entry read from the file `name`."""
     return Record(
         name=name,
@@ -60,14 +87,53 @@ def record_of(name: str, folder: str, entry_id: str, entry: Entry, data: dict[st
         id=entry_id,
         folder=folder,
         status=entry.status,
-        area=getattr(entry, "area", None),
+        area=area,
         title=dict(entry.name),
         links=tuple(links(entry.type_name, TYPES[entry.type_name], data)),
         marks=tuple(_marks(entry, folder)),
         former_ids=entry.former_ids,
         merged_into=entry.merged_into,
         runs=tuple((run.from_, run.until) for run in getattr(entry, "offerings", ())),
+        kind=getattr(entry, "kind", None),
+        level=getattr(entry, "level", None),
+        schemes=tuple(one.scheme for one in entry.designations),
+        since=_since(entry),
+        first_read=min(source.accessed for source in entry.sources),
+        unlinked=frozenset(_unlinked(data)),
+        seats=getattr(entry, "seats", None),
+        rooms=tuple(_rooms(entry)),
+        figures=tuple(_figures(entry, area)),
+        revises=getattr(entry, "revises", None),
     )
+
+
+def _since(entry: Entry) -> str | None:
+    """The first of founded, opened and since that the entry gives."""
+    values = (getattr(entry, name, None) for name in ("founded", "opened", "since"))
+    return next((str(value) for value in values if value), None)
+
+
+def _unlinked(data: dict[str, Any]) -> Iterator[str]:
+    for name, value in data.items():
+        parts = value if isinstance(value, list) else [value]
+        if any(isinstance(part, dict) and set(part) == {"name"} for part in parts):
+            yield name
+
+
+def _rooms(entry: Entry) -> Iterator[tuple[str, int, dict[str, Any]]]:
+    for run in getattr(entry, "offerings", ()):
+        if isinstance(run.place, str) and run.seats:
+            yield run.place, run.seats, run.model_dump(by_alias=True, exclude_none=True)
+
+
+def _figures(entry: Entry, area: str | None) -> Iterator[tuple[str, ...]]:
+    """Yield measure, period, publisher, area or organization and category of each number."""
+    if not isinstance(entry, Statistic):
+        return
+    publisher = _mark(entry.publisher)
+    for row in (*entry.rows, *((entry.total,) if entry.total else ())):
+        where = row.area or _mark(row.organization) or area or ""
+        yield entry.measure, entry.period, publisher, where, row.category or ""
 
 
 def links(
@@ -97,6 +163,11 @@ def _referring(model: type[Model]) -> tuple[Field, ...]:
 def targets_of(item: Field, type_name: str) -> tuple[str, ...]:
     """Return the types a reference may point to, its own type where it says so."""
     return tuple(type_name if target == SAME else target for target in item.shape.targets)
+
+
+def entry_key(targets: tuple[str, ...], written: str) -> str:
+    """Return the key `type/id` of a reference: written so where several types may be meant."""
+    return written if "/" in written else f"{targets[0]}/{written}"
 
 
 def folded(text: str) -> str:

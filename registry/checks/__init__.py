@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from registry.catalogue import Catalogue
+from registry.checks.completeness import broken_promises
+from registry.checks.figures import figures_twice
 from registry.checks.identity import duplicates, former_ids_in_use
+from registry.checks.network import parents_of_another_level, partners_missing, two_of_a_kind
+from registry.checks.programmes import empty_bases, titles_expected
 from registry.checks.references import broken_references, circles, misfiled
+from registry.checks.rooms import room_clashes
+from registry.checks.systems import systems_nowhere
 from registry.findings import Finding
 from registry.reference import Reference
 
@@ -21,5 +27,14 @@ def check_catalogue(catalogue: Catalogue, reference: Reference) -> list[Finding]
         *misfiled(catalogue, reference),
         *duplicates(catalogue),
         *former_ids_in_use(catalogue),
+        *figures_twice(catalogue),
+        *two_of_a_kind(catalogue, reference),
+        *partners_missing(catalogue, reference),
+        *parents_of_another_level(catalogue, reference),
+        *room_clashes(catalogue),
+        *empty_bases(catalogue),
+        *titles_expected(catalogue, reference),
+        *broken_promises(catalogue, reference),
+        *systems_nowhere(reference),
     )
     return sorted([*catalogue.findings, *across], key=lambda finding: finding.sort_key)

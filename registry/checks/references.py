@@ -9,9 +9,11 @@ from registry.catalogue.hints import hint, nearest
 from registry.catalogue.records import Link
 from registry.checks.places_in_files import finding_at
 from registry.findings import Finding
+from registry.models import TYPES
 from registry.reference import Reference
 
 HIERARCHY = ("parent", "merged_into")
+LIVING = ("active", "paused")
 
 
 def broken_references(catalogue: Catalogue) -> Iterator[Finding]:
@@ -19,13 +21,17 @@ def broken_references(catalogue: Catalogue) -> Iterator[Finding]:
     known = _known_ids(catalogue)
     for record in catalogue.records.values():
         for link in record.links:
-            targets = [f"{kind}/{link.id}" for kind in link.targets]
-            found = next((catalogue.records.get(key) for key in targets if key in known), None)
-            if not any(key in known for key in targets):
+            found = catalogue.records.get(link.entry)
+            if link.entry not in known:
                 yield _unknown(catalogue, record, link, known)
-            elif found and found.merged_into:
-                params = {"target": found.merged_into}
-                yield finding_at(catalogue, record, "E306", link.field, params, link.id,
+            elif found and found.merged_into and link.field != ("merged_into",):
+                kind, _, _ = link.entry.partition("/")
+                successor = f"{kind}/{found.merged_into}" if "/" in link.id else found.merged_into
+                params = {"target": successor}
+                yield finding_at(catalogue, record, "E306", link.field, params, link.id, successor)
+            elif found and link.field == ("merged_into",) and found.status not in LIVING:
+                params = {"target": link.id, "status": found.status}
+                yield finding_at(catalogue, record, "E308", link.field, params, link.id,
                                  found.merged_into)
 
 
@@ -40,7 +46,8 @@ def _known_ids(catalogue: Catalogue) -> set[str]:
 
 
 def _unknown(catalogue: Catalogue, record: Record, link: Link, known: set[str]) -> Finding:
-    ids = {key.partition("/")[2] for key in known if key.partition("/")[0] in link.targets}
+    keys = {key for key in known if key.partition("/")[0] in link.targets}
+    ids = keys if "/" in link.id else {key.partition("/")[2] for key in keys}
     near = nearest(link.id, ids)
     params: dict[str, object] = {"types": ", ".join(link.targets), **hint(near)}
     return finding_at(catalogue, record, "E301", link.field, params, link.id, near)
@@ -59,8 +66,7 @@ def circles(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _target(record: Record, name: str) -> str | None:
-    links = (link for link in record.links if link.field == (name,))
-    return next((f"{link.targets[0]}/{link.id}" for link in links), None)
+    return next((link.entry for link in record.links if link.field == (name,)), None)
 
 
 def _chain(start: str, up: dict[str, str]) -> list[str]:
@@ -74,11 +80,17 @@ def _chain(start: str, up: dict[str, str]) -> list[str]:
 
 
 def misfiled(catalogue: Catalogue, reference: Reference) -> Iterator[Finding]:
-    """Yield a finding for a course in a folder that is not its provider's district."""
+    """Yield a finding for an entry in a folder that is not that of the body whose area counts."""
     for record in catalogue.records.values():
-        provider = next((link for link in record.links if link.field == ("provider",)), None)
-        owner = catalogue.records.get(f"organizations/{provider.id}") if provider else None
-        if record.area is None and owner and owner.area and owner.folder != record.folder:
+        owner = owner_of(catalogue, record) if record.area is None else None
+        if owner and owner.area and owner.folder != record.folder:
             params: dict[str, object] = {"want": reference.folder_of(owner.area),
                                          "area": owner.area}
-            yield finding_at(catalogue, record, "E303", ("provider",), params, record.folder)
+            where = TYPES[record.type].area_from or ""
+            yield finding_at(catalogue, record, "E303", (where,), params, record.folder)
+
+
+def owner_of(catalogue: Catalogue, record: Record) -> Record | None:
+    """Return the entry whose area counts for one that gives none."""
+    link = record.link(TYPES[record.type].area_from)
+    return catalogue.records.get(link.entry) if link else None

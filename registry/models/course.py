@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from registry.models.place import Fee
+from registry.models.sessions import sessions
 from registry.models.shared import Entry, out_of_order
 from registry.reference import Reference
 from registry.shapes.fields import Model, field
@@ -19,6 +20,7 @@ from registry.shapes.scalars import (
     Text,
     Time,
     Url,
+    listed,
     reference,
     term,
 )
@@ -27,6 +29,11 @@ from registry.yaml_source import Path
 
 # A term or a school year; more is a slip of the year, and thousands of sessions.
 RUN_LIMIT_DAYS = 400
+MEETING_LIMIT_MINUTES = 12 * 60
+# Hours are stated as clock hours or as lessons of 45 minutes; a quarter more or less is allowed.
+LESSON_MINUTES = (60, 45)
+HOURS_TOLERANCE = 0.25
+FREE = ("免费", "free of charge")
 
 
 class WeeklyMeeting(Model):
@@ -90,7 +97,8 @@ class Credit(Model):
     unit: String | None = field("单位", "Unit", "学分、积分或学时", "Credits, points or hours", default=None)
     converts_to: String | None = field("可转换为", "Converts to", "可转换的学历学分",
                                        "What it can be exchanged for", default=None)
-    rule: Code | None = field("转换规则", "Rule", "所依据规则的编号", "The rule it follows", default=None)
+    rule: listed("credit_rules") | None = field(  # type: ignore[valid-type]
+        "转换规则", "Rule", "所依据规则的编号", "The rule it follows", default=None)
     recognised_in: tuple[Area, ...] = field("承认地区", "Recognised in", "哪些地区承认",
                                             "The areas that recognise it", default=())
 
@@ -127,8 +135,8 @@ class Course(Entry):
     labels: ClassVar[dict[str, str]] = {"zh": "学习项目", "en": "Courses"}
     owner: ClassVar[str | None] = "provider"
     identity: ClassVar[tuple[tuple[str, ...], ...]] = (("provider", "name"),)
-    due_after_days: ClassVar[int] = 180
-    stale_after_days: ClassVar[int] = 270
+    due_after_days: ClassVar[int | None] = 180
+    stale_after_days: ClassVar[int | None] = 270
     area_from: ClassVar[str | None] = "provider"
 
     provider: reference("organizations") = field(  # type: ignore[valid-type]
@@ -170,20 +178,46 @@ class Course(Entry):
     credit: Credit | None = field("学分", "Credit", "可存入学分银行的成果",
                                   "What can be stored in a credit bank", default=None)
     enrol: Enrolment | None = field("报名", "Enrolment", "如何报名", "How to sign up", default=None)
+    base: reference("bases") | None = field(  # type: ignore[valid-type]
+        "体验基地", "Experience base", "作为哪个基地的体验项目",
+        "The base of whose activities it is one", default=None)
     campaign: term("campaigns") | None = field(  # type: ignore[valid-type]
         "活动", "Campaign", "所属活动", "The campaign it is part of", default=None)
     priorities: tuple[term("priorities"), ...] = field(  # type: ignore[valid-type]
         "服务重点", "Priorities", "服务的城市重点", "The city priorities it serves", default=())
+    licence: String | None = field("许可", "Licence", "数字资源的许可,如 CC BY 4.0",
+                                   "That of a digital resource, such as CC BY 4.0", default=None)
+    updated_on: PartialDate | None = field("更新日期", "Updated on", "数字资源最近一次更新",
+                                           "When a digital resource was last renewed", default=None)
     offerings: tuple[Offering, ...] = field("开班", "Offerings", "有日期的开班", "Its dated runs",
                                             default=(), table="offerings")
 
-    def disagreements(self, reference: Reference) -> Iterator[FieldFault]:  # noqa: ARG002
-        """Yield dates in the wrong order, and runs longer than any term."""
+    def disagreements(self, reference: Reference) -> Iterator[FieldFault]:
+        """Yield dates in the wrong order, runs longer than any term, and claims that contradict."""
         if self.enrol:
             path = ("enrol", "closes_on")
             yield from out_of_order(path, self.enrol.opens_on, self.enrol.closes_on)
         for index, offering in enumerate(self.offerings):
             yield from _run(("offerings", index), offering)
+        if self.credit and self.credit.points is not None:
+            proved = any("credit" in source.supports for source in self.sources)
+            if self.credit.rule is None or not proved:
+                yield FieldFault("E238", ("credit", "points"), {}, str(self.credit.points))
+        text = self.name[reference.authority]
+        word = next((word for word in FREE if word in text.casefold()), None)
+        if word and self.fee and self.fee.amount > 0:
+            params = {"word": word, "amount": self.fee.amount}
+            yield FieldFault("E233", ("fee", "amount"), params, str(self.fee.amount))
+
+    def advice(self, reference: Reference, as_of: str | None) -> Iterator[FieldFault]:  # noqa: ARG002
+        """Yield hours that the sessions of no run make, by clock hours or by lesson hours."""
+        if not self.hours:
+            return
+        minutes = [length for run in self.offerings if (length := _taught(run))]
+        lengths = [taught / unit for taught in minutes for unit in LESSON_MINUTES]
+        if lengths and not any(_near(length, self.hours) for length in lengths):
+            params = {"hours": self.hours, "counted": round(lengths[0])}
+            yield FieldFault("W253", ("hours",), params, str(self.hours))
 
 
 def _run(path: Path, run: Offering) -> Iterator[FieldFault]:
@@ -193,9 +227,32 @@ def _run(path: Path, run: Offering) -> Iterator[FieldFault]:
         params = {"earlier": run.from_, "later": run.until, "limit": RUN_LIMIT_DAYS}
         yield FieldFault("E227", (*path, "until"), params, run.until)
     for index, meeting in enumerate(run.weekly):
-        yield from out_of_order((*path, "weekly", index, "end"), meeting.start, meeting.end)
+        yield from _length((*path, "weekly", index, "end"), meeting)
     for index, meeting in enumerate(run.dates):
         place = (*path, "dates", index)
-        yield from out_of_order((*place, "end"), meeting.start, meeting.end)
+        yield from _length((*place, "end"), meeting)
         yield from out_of_order((*place, "date"), run.from_, meeting.date)
         yield from out_of_order((*place, "date"), meeting.date, run.until, at_earlier=True)
+
+
+def _length(path: Path, meeting: WeeklyMeeting | DatedMeeting) -> Iterator[FieldFault]:
+    if meeting.end < meeting.start:
+        yield from out_of_order(path, meeting.start, meeting.end)
+    elif not 0 < _minutes(meeting.start, meeting.end) <= MEETING_LIMIT_MINUTES:
+        params = {"start": meeting.start, "end": meeting.end}
+        yield FieldFault("E231", path, params, meeting.end)
+
+
+def _taught(run: Offering) -> int:
+    """The minutes of all sessions of a run."""
+    meetings = sessions(run.model_dump(by_alias=True, exclude_none=True))
+    return sum(_minutes(starts[11:], ends[11:]) for starts, ends in meetings)
+
+
+def _minutes(start: str, end: str) -> int:
+    first, last = (int(time[:2]) * 60 + int(time[3:5]) for time in (start, end))
+    return last - first
+
+
+def _near(length: float, stated: float) -> bool:
+    return abs(length - stated) <= HOURS_TOLERANCE * stated

@@ -18,6 +18,8 @@ from registry.shapes.scalars import (
 )
 from registry.shapes.validation import FieldFault
 
+ALLIANCE = "alliance"
+
 
 class TrainingLicence(Model):
     """The licence under which a body trains, as it is published."""
@@ -93,3 +95,17 @@ class Organization(Entry):
         checks = [rules.identifiers["uscc"] for rules in reference.rules]
         if self.uscc and not all(check(self.uscc) for check in checks):
             yield FieldFault("E223", ("uscc",), {}, self.uscc)
+        if self.members and self.kind != ALLIANCE:
+            yield FieldFault("E239", ("members",), {"kind": self.kind})
+
+    def advice(self, reference: Reference, as_of: str | None) -> Iterator[FieldFault]:
+        """Yield a legal form that the code does not show, and a licence that has expired."""
+        for rules in reference.rules:
+            shown = rules.legal_form(self.uscc) if self.uscc else None
+            if shown and self.legal_form and self.legal_form != shown:
+                params = {"prefix": (self.uscc or "")[:2], "form": self.legal_form}
+                yield FieldFault("W241", ("legal_form",), params, self.legal_form)
+        until = self.licence.until if self.licence else None
+        if as_of and until and until < as_of:
+            params = {"until": until, "as_of": as_of}
+            yield FieldFault("W242", ("licence", "until"), params, until)

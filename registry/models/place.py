@@ -5,6 +5,8 @@ from typing import ClassVar
 
 from registry.models.shared import Contact, Entry, out_of_order
 from registry.reference import OUTSIDE, Reference
+from registry.reference.geometry import holds
+from registry.rules.datums import to_wgs84
 from registry.shapes.fields import Model, field
 from registry.shapes.scalars import (
     Amount,
@@ -21,6 +23,9 @@ from registry.shapes.scalars import (
     term,
 )
 from registry.shapes.validation import FieldFault
+
+# Nobody enters these by a door.
+NOT_ON_THE_GROUND = frozenset({"online_platform", "broadcast_channel", "virtual_space"})
 
 
 class Location(Model):
@@ -140,12 +145,27 @@ class Place(Entry):
 
     def disagreements(self, reference: Reference) -> Iterator[FieldFault]:
         """Yield coordinates outside the city, and hours that close before they open."""
-        box, spot = reference.instance.bounding_box, self.location
         in_city = reference.folder_of(self.area) != OUTSIDE
-        if box and spot and in_city and not (
-            box.west <= spot.lng <= box.east and box.south <= spot.lat <= box.north
-        ):
+        if self.location and in_city and not _in_box(self.location, reference):
             yield FieldFault("E218", ("location",))
         for index, hours in enumerate(self.hours):
             yield from out_of_order(("hours", index, "closes"), hours.opens, hours.closes)
             yield from out_of_order(("hours", index, "until"), hours.from_, hours.until)
+
+    def advice(self, reference: Reference, as_of: str | None) -> Iterator[FieldFault]:  # noqa: ARG002
+        """Yield coordinates outside the district, and access of which nothing is known."""
+        known = self.access.model_dump().values() if self.access else ()
+        if self.kind not in NOT_ON_THE_GROUND and not set(known) - {None, "unknown"}:
+            yield FieldFault("W252", ("access",))
+        district = next((area for area in reference.ancestors(self.area)
+                         if area.code in reference.outlines), None)
+        if self.location and district and _in_box(self.location, reference):
+            spot = to_wgs84(self.location.lng, self.location.lat, self.location.datum)
+            if not holds(reference.outlines[district.code], *spot):
+                yield FieldFault("W246", ("location",), {"area": district.name[reference.authority]})
+
+
+def _in_box(spot: Location, reference: Reference) -> bool:
+    """Return whether coordinates lie in the rectangle of the city, where it is known."""
+    box = reference.instance.bounding_box
+    return box is None or (box.west <= spot.lng <= box.east and box.south <= spot.lat <= box.north)

@@ -8,7 +8,6 @@ from registry.shapes.fields import Model, field
 from registry.shapes.scalars import (
     SAME,
     Boolean,
-    Code,
     Count,
     Date,
     Id,
@@ -16,46 +15,25 @@ from registry.shapes.scalars import (
     Name,
     PartialDate,
     Phone,
-    Scheme,
     String,
     Summary,
     Text,
     Url,
     Year,
     entry_id,
+    listed,
     term,
 )
+from registry.shapes.sources import Source
 from registry.shapes.validation import FieldFault
 from registry.yaml_source import Path
-
-
-class Source(Model):
-    """Where a fact of the entry can be read."""
-
-    title: String = field("标题", "Title", "来源的标题", "The title of the page or document")
-    publisher: String = field("发布者", "Publisher", "发布来源的机构或媒体",
-                              "The body or paper that published it")
-    url: Url | None = field("网址", "Address", "来源的网址", "The address of the page", default=None)
-    document: String | None = field("文件", "Document", "没有网址时写文件名称或文号",
-                                    "The document, where there is no address", default=None)
-    kind: term("source-kinds") | None = field(  # type: ignore[valid-type]
-        "来源类型", "Kind of source", "官方、媒体、学术或转载",
-        "Official, press, academic or a repost", default=None)
-    date: PartialDate | None = field("日期", "Date", "来源的发布日期,可只写年或年月",
-                                     "When it was published; a year or month will do", default=None)
-    date_note: String | None = field("日期说明", "Note on the date", "没有日期或日期不确定时说明原因",
-                                     "Why there is no date, or how sure it is", default=None)
-    accessed: Date = field("查阅日期", "Accessed", "何时查阅", "When it was read")
-    supports: tuple[Code, ...] = field("证明的字段", "Supports", "这条来源能证明哪些字段",
-                                       "The fields of the entry that it proves", default=(),
-                                       column="field")
 
 
 class Designation(Model):
     """A title, programme, evaluation or award that the entry holds or held."""
 
-    scheme: Scheme = field("称号", "Scheme", "称号或项目,见 schemes.yaml",
-                           "The title or programme, from schemes.yaml")
+    scheme: listed("schemes") = field(  # type: ignore[valid-type]
+        "称号", "Scheme", "称号或项目,见 schemes.yaml", "The title or programme, from schemes.yaml")
     level: term("designation-levels") | None = field(  # type: ignore[valid-type]
         "级别", "Level", "由哪一级授予", "The level that grants it", default=None)
     year: Year | None = field("年份", "Year", "授予年份", "The year it was granted", default=None)
@@ -64,8 +42,8 @@ class Designation(Model):
     by: String | None = field("授予单位", "Granted by", "授予称号的机构", "The body that grants it",
                               default=None, column="granted_by")
     result: String | None = field("结果", "Result", "评估结果或等级", "The result or grade", default=None)
-    standard: Code | None = field("依据标准", "Standard", "评定所用标准的编号",
-                                  "The standard it was judged by", default=None)
+    standard: listed("standards") | None = field(  # type: ignore[valid-type]
+        "依据标准", "Standard", "评定所用标准的编号", "The standard it was judged by", default=None)
     source: Count | None = field("来源序号", "Source number", "证明它的来源的序号,从 1 开始",
                                  "The number of the source that proves it, from 1", default=None)
     note: String | None = field("说明", "Note", "补充说明", "Anything to add", default=None)
@@ -115,8 +93,8 @@ class Entry(Model):
         labels: the name of the type in Chinese and English.
         area_from: the reference whose area counts where the entry gives none.
         owner: the reference to the body that may confirm the entry as its own.
-        due_after_days: days after the last confirmation when a review is due.
-        stale_after_days: days after it when the entry counts as stale.
+        due_after_days: days after the last confirmation when a review is due; None for never.
+        stale_after_days: days after it when the entry counts as stale; None for never.
         leading: the shared fields that come before those of the type when people read them.
         identity: groups of fields; two entries alike in all fields of a group are one thing
             entered twice. `district` is the folder the entry lies in.
@@ -126,8 +104,8 @@ class Entry(Model):
     labels: ClassVar[dict[str, str]]
     area_from: ClassVar[str | None] = None
     owner: ClassVar[str | None] = None
-    due_after_days: ClassVar[int] = 365
-    stale_after_days: ClassVar[int] = 730
+    due_after_days: ClassVar[int | None] = 365
+    stale_after_days: ClassVar[int | None] = 730
     leading: ClassVar[tuple[str, ...]] = ("name", "also_known_as", "summary")
     identity: ClassVar[tuple[tuple[str, ...], ...]] = (("name", "district"),)
 
@@ -150,8 +128,9 @@ class Entry(Model):
                                                   "获得的称号、承担的项目、评估结果",
                                                   "Titles held, programmes run, evaluations passed",
                                                   default=(), table="designations")
-    clauses: tuple[Code, ...] = field("对应条款", "Policy clauses", "对应的政策条款编号",
-                                      "The clauses of the policy it answers to", default=())
+    clauses: tuple[listed("clauses"), ...] = field(  # type: ignore[valid-type]
+        "对应条款", "Policy clauses", "对应的政策条款编号", "The clauses of the policy it answers to",
+        default=())
     links: Links | None = field("链接", "Links", "官网、公众号等", "Website and accounts", default=None)
     image: Image | None = field("图片", "Image", "一张图片", "One picture", default=None)
     verified_on: Date | None = field("核实日期", "Verified on", "机构确认内容属实的日期",
@@ -163,8 +142,16 @@ class Entry(Model):
     sources: tuple[Source, ...] = field("来源", "Sources", "至少一条", "At least one", table="sources",
                                        least=1)
 
+    def home_area(self, reference: Reference) -> str | None:  # noqa: ARG002
+        """Return the area the entry gives; None where that of another entry counts."""
+        return getattr(self, "area", None)
+
     def disagreements(self, reference: Reference) -> Iterator[FieldFault]:  # noqa: ARG002
         """Yield the faults that two fields of this type have together."""
+        yield from ()
+
+    def advice(self, reference: Reference, as_of: str | None) -> Iterator[FieldFault]:  # noqa: ARG002
+        """Yield what is allowed in this type but worth a second look."""
         yield from ()
 
 

@@ -7,15 +7,32 @@ folder.
 from __future__ import annotations
 
 import csv
+import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
+from registry.reference.geometry import Ring, outer_rings
+from registry.reference.measuring import Completeness, Indicator, Measure
 from registry.reference.models import Area, Instance, Licence, Scheme, Vocabulary
+from registry.reference.policy import Clause, CreditRule, Document, Roster, Standard, System
 from registry.rules import RULE_SETS, RuleSet
 
+# The reference lists whose codes entries may name, and the field that labels each.
+LABELLED = {
+    "documents": "title",
+    "clauses": "heading",
+    "schemes": "label",
+    "measures": "label",
+    "indicators": "label",
+    "credit_rules": "statement",
+    "standards": "title",
+    "rosters": "title",
+}
 CITYWIDE = "citywide"
 OUTSIDE = "outside"
 
@@ -28,7 +45,16 @@ class Reference:
     instance: Instance
     areas: dict[str, Area] = field(default_factory=dict)
     vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    clauses: dict[str, Clause] = field(default_factory=dict)
     schemes: dict[str, Scheme] = field(default_factory=dict)
+    measures: dict[str, Measure] = field(default_factory=dict)
+    indicators: dict[str, Indicator] = field(default_factory=dict)
+    credit_rules: dict[str, CreditRule] = field(default_factory=dict)
+    standards: dict[str, Standard] = field(default_factory=dict)
+    rosters: dict[str, Roster] = field(default_factory=dict)
+    completeness: tuple[Completeness, ...] = ()
+    systems: tuple[System, ...] = ()
     unsafe_hosts: frozenset[str] = frozenset()
     licences: tuple[Licence, ...] = ()
 
@@ -90,6 +116,19 @@ class Reference:
         yield from self.areas.values()
         yield from self.residential.values()
 
+    def with_broader(self, vocabulary: str, term: str) -> Iterator[str]:
+        """Yield a term and the broader ones above it, nearest first."""
+        above = self._broader[vocabulary]
+        name: str | None = term
+        while name:
+            yield name
+            name = above.get(name)
+
+    @cached_property
+    def _broader(self) -> dict[str, dict[str, str | None]]:
+        return {name: {term.term: term.broader for term in vocabulary.terms}
+                for name, vocabulary in self.vocabularies.items()}
+
     def ancestors(self, code: str) -> list[Area]:
         """Return the area and all above it, nearest first: from `parent`, never from digits."""
         found: list[Area] = []
@@ -120,6 +159,54 @@ class Reference:
             name: frozenset(term.term for term in vocabulary.terms)
             for name, vocabulary in self.vocabularies.items()
         }
+
+    def listed(self, codes: str) -> dict[str, Any]:
+        """Return a reference list by its name, such as `schemes`: what it declares by code."""
+        found: dict[str, Any] = getattr(self, codes)
+        return found
+
+    def labels_of(self, vocabulary: str) -> dict[str, dict[str, str]]:
+        """Return the labels by term of a vocabulary, or by code of a reference list."""
+        if vocabulary in LABELLED:
+            name = LABELLED[vocabulary]
+            return {code: getattr(one, name) for code, one in self.listed(vocabulary).items()}
+        known = self.vocabularies.get(vocabulary)
+        return {term.term: term.label for term in known.terms} if known else {}
+
+    @cached_property
+    def withdrawn(self) -> dict[tuple[str, str], str | None]:
+        """The terms that are no longer used, by vocabulary, with what replaces each."""
+        return {
+            (name, term.term): term.replaced_by
+            for name, vocabulary in self.vocabularies.items()
+            for term in vocabulary.terms
+            if term.withdrawn
+        }
+
+    def township_named_in(self, text: str) -> Area | None:
+        """Return the township whose full name a text in the authority language holds."""
+        found = self._townships_in_text.search(text)
+        return self._townships.get(found[0]) if found else None
+
+    @cached_property
+    def _townships(self) -> dict[str, Area]:
+        return {area.name[self.authority]: area for area in self.areas.values()
+                if area.level == "township"}
+
+    @cached_property
+    def _townships_in_text(self) -> re.Pattern[str]:
+        longest_first = sorted(self._townships, key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+
+    @cached_property
+    def outlines(self) -> dict[str, list[Ring]]:
+        """The outer rings of the districts by code, in WGS-84; empty where no file holds them."""
+        path = self.folder / "geometry/districts.geojson"
+        if not path.exists():
+            return {}
+        features = json.loads(path.read_text(encoding="utf-8"))["features"]
+        return {feature["properties"]["code"]: outer_rings(feature["geometry"])
+                for feature in features}
 
     def is_unsafe(self, host: str) -> bool:
         """Return whether sources on this host are cited without a link."""

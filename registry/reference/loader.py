@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from registry.errors import ReferenceFault, UsageFault
 from registry.findings import Finding, Span
+from registry.reference.consistency import inconsistencies
 from registry.reference.known import Reference
+from registry.reference.measuring import Completeness, Indicator, Measure
 from registry.reference.models import (
     Area,
     Instance,
@@ -18,6 +21,7 @@ from registry.reference.models import (
     Vocabulary,
     VocabularyTerm,
 )
+from registry.reference.policy import Clause, CreditRule, Document, Roster, Standard, System
 from registry.shapes.fields import Model
 from registry.shapes.validation import validate
 from registry.shapes.vocabularies import BUILT_IN, TITLES
@@ -26,6 +30,19 @@ from registry.yaml_source import read
 M = TypeVar("M", bound=Model)
 
 REFERENCE_SIZE_LIMIT = 4 * 1024 * 1024
+
+# The lists whose codes others may name: the file, the model, the field that holds the code. A list
+# stands after those it names.
+CODED = {
+    "documents": ("documents.yaml", Document, "document"),
+    "clauses": ("clauses.yaml", Clause, "clause"),
+    "schemes": ("schemes.yaml", Scheme, "scheme"),
+    "measures": ("measures.yaml", Measure, "measure"),
+    "indicators": ("indicators.yaml", Indicator, "indicator"),
+    "credit_rules": ("credit-rules.yaml", CreditRule, "rule"),
+    "standards": ("standards", Standard, "standard"),
+    "rosters": ("rosters.yaml", Roster, "roster"),
+}
 
 
 def load_reference(folder: Path) -> Reference:
@@ -55,20 +72,36 @@ class _Loader:
             if vocabulary:
                 context.vocabularies[vocabulary.name] = vocabulary
         areas = self._many(Area, "areas.yaml", context)
-        schemes = self._many(Scheme, "schemes.yaml", context)
+        context.areas.update({area.code: area for area in areas})
+        for name, (file, model, key) in CODED.items():
+            values = self._standards(context) if name == "standards" else self._many(model, file, context)
+            self._keep(context.listed(name), values, key, file)
         hosts = self._one(UnsafeHosts, self.folder / "unsafe_hosts.yaml", context)
-        licences = self._many(Licence, "licences.yaml", context)
-        self._check_areas(areas, instance)
-        self._raise_findings()
-        return Reference(
-            folder=self.folder,
-            instance=instance,
-            areas={area.code: area for area in areas},
+        known = replace(
+            context,
             vocabularies=dict(sorted(context.vocabularies.items())),
-            schemes={scheme.scheme: scheme for scheme in schemes},
+            completeness=tuple(self._many(Completeness, "completeness.yaml", context)),
+            systems=tuple(self._many(System, "systems.yaml", context)),
             unsafe_hosts=frozenset(hosts.hosts if hosts else ()),
-            licences=tuple(licences),
+            licences=tuple(self._many(Licence, "licences.yaml", context)),
         )
+        for name, problem in inconsistencies(known):
+            self._add(name, problem)
+        self._raise_findings()
+        return known
+
+    def _standards(self, context: Reference) -> list[Standard]:
+        """Every version of a standard is a file of its own."""
+        found = [self._one(Standard, path, context)
+                 for path in sorted((self.folder / "standards").glob("*.yaml"))]
+        return [standard for standard in found if standard]
+
+    def _keep(self, known: dict[str, Any], values: Sequence[Model], key: str, file: str) -> None:
+        for value in values:
+            code = getattr(value, key)
+            if code in known:
+                self._add(file, (f"“{code}”写了两次", f"“{code}” stands twice"))
+            known[code] = value
 
     def _instance(self) -> Instance:
         path = self.folder / "instance.yaml"
@@ -111,15 +144,9 @@ class _Loader:
         ]
         return value
 
-    def _check_areas(self, areas: list[Area], instance: Instance) -> None:
-        known = {area.code for area in areas}
-        wrong = [area.code for area in areas if area.parent and area.parent not in known]
-        wrong += [] if instance.root_area in known else [instance.root_area]
-        for code in wrong:
-            self.findings.append(Finding(
-                "E401", self._name(self.folder / "areas.yaml"), params={
-                    "problem_zh": f"地区 {code} 或其上级不存在",
-                    "problem_en": f"the area {code} or its parent does not exist"}))
+    def _add(self, file: str, problem: tuple[str, str]) -> None:
+        params = {"problem_zh": problem[0], "problem_en": problem[1]}
+        self.findings.append(Finding("E401", self._name(self.folder / file), params=params))
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.folder.parent).as_posix()

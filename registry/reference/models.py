@@ -14,6 +14,7 @@ from registry.shapes.scalars import (
     String,
     Text,
     Url,
+    listed,
     term,
 )
 
@@ -69,6 +70,12 @@ class VocabularyTerm(Model):
     term: Code = field("词", "Term")
     label: Label = field("标签", "Label")
     broader: Code | None = field("上位词", "Broader term", default=None)
+    withdrawn: Boolean = field("已停用", "Withdrawn", "不再使用的词", "Whether it is no longer used",
+                               default=False)
+    replaced_by: Code | None = field("由此代替", "Replaced by", default=None)
+    one_per_area: Boolean = field("每地一家", "One per area", "同一地区只应有一家这类机构",
+                                  "Whether an area should have no more than one active entry of it",
+                                  default=False)
 
 
 class Vocabulary(Model):
@@ -85,12 +92,24 @@ class Scheme(Model):
     scheme: Code = field("编号", "Scheme")
     label: Label = field("名称", "Label")
     kind: term("scheme-kinds") = field("类型", "Kind")  # type: ignore[valid-type]
-    applies_to: tuple[Code, ...] = field("适用条目", "Applies to", default=())
-    levels: tuple[term("designation-levels"), ...] = field("级别", "Levels", default=())  # type: ignore[valid-type]
-    kinds: tuple[Code, ...] = field("适用类别", "Kinds", default=())
+    applies_to: tuple[Code, ...] = field("适用条目", "Applies to", default=(), column="type")
+    levels: tuple[term("designation-levels"), ...] = field(  # type: ignore[valid-type]
+        "级别", "Levels", default=(), column="level")
+    kinds: tuple[Code, ...] = field("适用类别", "Kinds", default=(), column="kind_of_entry")
+    partner_kinds: tuple[Code, ...] = field(
+        "合作单位类别", "Kinds of partner", "合作单位中须有这类机构",
+        "A partner of one of these kinds is needed", default=(), column="kind_of_partner")
+    expected_of: tuple[Code, ...] = field(
+        "应持有者", "Expected of", "经此字段引用的条目应持有它,写作“类型.字段”",
+        "Entries referred to through these fields should hold it: type.field", default=(),
+        column="reference")
+    once: Boolean = field("只授一次", "Once", "同一条目只能获得一次",
+                          "Whether an entry can hold it only once", default=False)
     expires_after_years: Count | None = field("有效年数", "Years until it expires", default=None)
-    clause: Code | None = field("政策条款", "Policy clause", default=None)
+    clause: listed("clauses") | None = field(  # type: ignore[valid-type]
+        "政策条款", "Policy clause", default=None)
     criteria_url: Url | None = field("标准网址", "Address of the criteria", default=None)
+    replaced_by: Code | None = field("由此代替", "Replaced by", default=None)
     note: Text | None = field("说明", "Note", default=None)
 
 

@@ -15,12 +15,14 @@ class RuleSet:
     Attributes:
         personal_data: finds personal data in a text; returns the code of the finding and the span.
         identifiers: by name of the identifier, whether a text is a valid one.
+        legal_form: the legal form that an identifier shows, as a term of `legal-forms`.
     """
 
     personal_data: Callable[[str], list[tuple[str, int, int]]]
     identifiers: dict[str, Callable[[str], bool]]
+    legal_form: Callable[[str], str | None]
 
 
 RULE_SETS: dict[str, RuleSet] = {
-    "cn": RuleSet(cn.personal_data, {"uscc": cn.is_uscc}),
+    "cn": RuleSet(cn.personal_data, {"uscc": cn.is_uscc}, cn.legal_form),
 }

@@ -40,6 +40,21 @@ def is_uscc(code: str) -> bool:
     return code[17] == USCC_ALPHABET[-weighted % 31] and is_organization_code(code[8:17])
 
 
+# GB 32100-2015: the registrar and the kind of body, the first two characters of the code.
+LEGAL_FORMS = {
+    "11": "government_organ", "12": "public_institution", "13": "mass_organization",
+    "51": "social_association", "52": "private_non_enterprise", "53": "foundation",
+    "81": "grassroots_trade_union", "91": "enterprise", "92": "individual_business",
+    "93": "farmers_cooperative", "N1": "collective_economy", "N2": "collective_economy",
+    "N3": "collective_economy",
+}
+
+
+def legal_form(code: str) -> str | None:
+    """Return the legal form that a unified social credit code shows, if it shows one."""
+    return LEGAL_FORMS.get(code[:2])
+
+
 def is_organization_code(code: str) -> bool:
     """Return whether a nine-character organization code has its check digit right."""
     values = [int(c) if c.isdigit() else ord(c) - ord("A") + 10 for c in code[:8]]

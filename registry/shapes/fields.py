@@ -20,8 +20,8 @@ class Shape:
 
     Attributes:
         kind: text, string, telephone, mail, url, date, partial_date, time, year, integer, decimal,
-            boolean, term, area, scheme, reference, codes or group.
-        vocabulary: for a term, the vocabulary it comes from.
+            boolean, period, term, listed, area, reference, codes or group.
+        vocabulary: for a term the vocabulary, for a listed code the reference list it comes from.
         targets: for a reference, the types of entry it may point to.
     """
 

@@ -28,6 +28,7 @@ _DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,17})(?:\.\d{1,9})?")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _PARTIAL_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _TIME = re.compile(r"\d\d:\d\d")
+_SEASONS = ("spring", "autumn")
 _URL = re.compile(r"https?://[^\s/?#@\\<>\"'`{}|^]+(?:[/?#][^\s\\<>\"'`{}|^]*)?", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[0-9][0-9 ()\-/、,;]{2,}(?:(?:转|ext\.?) ?[0-9]{1,6})?")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -107,6 +108,18 @@ def _first_day(value: str) -> date:
     return date.fromisoformat(value + "0001-01-01"[len(value) :])
 
 
+def _read_period(value: str) -> None:
+    """Take a year, two years in a row, a month, a day, or the spring or autumn of a year."""
+    first, _, rest = value.partition("-")
+    if rest in _SEASONS:
+        _first_day(first)
+    elif re.fullmatch(r"\d{4}-\d{4}", value):
+        if int(rest) <= int(first):
+            raise ValueError(value)
+    else:
+        _first_day(value)
+
+
 def _check_url(value: str) -> str:
     if not _URL.fullmatch(value):
         raise refuse("E210")
@@ -167,16 +180,14 @@ def _check_area(value: str, info: ValidationInfo) -> str:
     return value
 
 
-def _check_scheme(value: str, info: ValidationInfo) -> str:
-    if value not in info.context.schemes:
-        raise refuse("E205", vocabulary="schemes")
-    return value
-
-
 def _check_reference(value: Any, info: ValidationInfo) -> Any:
     """Take an id, or `{name: text by language}` for what has no entry yet."""
     if isinstance(value, str) and is_id(value):
         return value
+    return _check_named(value, info)
+
+
+def _check_named(value: Any, info: ValidationInfo) -> Any:
     if not isinstance(value, dict) or set(value) != {"name"}:
         raise refuse("E214")
     name = value["name"]
@@ -208,6 +219,13 @@ PartialDate = Annotated[
     _written(_PARTIAL_DATE, _first_day, "E206", form="YYYY, YYYY-MM, YYYY-MM-DD", example="2026-03"),
     Shape("partial_date"),
 ]
+Period = Annotated[
+    str,
+    _written(re.compile(r"\d{4}(?:-(?:\d{4}|\d\d(?:-\d\d)?|spring|autumn))?"), _read_period, "E206",
+             form="YYYY, YYYY-YYYY, YYYY-MM, YYYY-MM-DD, YYYY-spring, YYYY-autumn",
+             example="2024-autumn"),
+    Shape("period"),
+]
 Time = Annotated[str, _written(_TIME, time.fromisoformat, "E209"), Shape("time")]
 Url = Annotated[str, AfterValidator(_check_url), _limited(1000), Shape("url")]
 String = Annotated[str, AfterValidator(_check_string), _limited(300), Shape("string")]
@@ -221,7 +239,6 @@ Label = Annotated[dict[str, str], _check_text(1, 120), _LANGUAGES, Shape("text")
 Summary = Annotated[dict[str, str], _check_text(2, 600), _LANGUAGES, Shape("text")]
 Text = Annotated[dict[str, str], _check_text(1, 800), _LANGUAGES, Shape("text")]
 Area = Annotated[str, AfterValidator(_check_area), Shape("area")]
-Scheme = Annotated[str, AfterValidator(_check_scheme), Shape("scheme")]
 
 
 def term(vocabulary: str) -> Any:
@@ -235,10 +252,37 @@ def term(vocabulary: str) -> Any:
     return Annotated[str, AfterValidator(check), Shape("term", vocabulary=vocabulary)]
 
 
+def listed(codes: str) -> Any:
+    """Return the type of a code that one of the reference lists declares, such as `schemes`."""
+
+    def check(value: str, info: ValidationInfo) -> str:
+        if value not in info.context.listed(codes):
+            raise refuse("E205", vocabulary=codes)
+        return value
+
+    return Annotated[str, AfterValidator(check), Shape("listed", vocabulary=codes)]
+
+
 def reference(*targets: str) -> Any:
-    """Return the type of a reference to entries of the named types, by id or by name."""
+    """Return the type of a reference to entries of the named types, by id or by name.
+
+    Where several types are named the id is written with its own, as `places/north-library`.
+    """
     shape = Shape("reference", targets=targets)
-    return Annotated[Any, BeforeValidator(_check_reference), shape]
+    check = _check_reference if len(targets) == 1 else _mixed(targets)
+    return Annotated[Any, BeforeValidator(check), shape]
+
+
+def _mixed(targets: tuple[str, ...]) -> Callable[[Any, ValidationInfo], Any]:
+    def check(value: Any, info: ValidationInfo) -> Any:
+        if isinstance(value, str):
+            kind, _, entry_id = value.partition("/")
+            if kind in targets and is_id(entry_id):
+                return value
+            raise refuse("E232", types=", ".join(targets))
+        return _check_named(value, info)
+
+    return check
 
 
 def entry_id(*targets: str) -> Any:

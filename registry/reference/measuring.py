@@ -1,0 +1,109 @@
+"""The models of what is counted: measures, indicators, and promises that a list is whole."""
+
+from datetime import date
+
+from registry.reference.policy import Target
+from registry.shapes.fields import Model, field
+from registry.shapes.scalars import (
+    Area,
+    Boolean,
+    Code,
+    Count,
+    Date,
+    Decimal,
+    Label,
+    Text,
+    listed,
+    term,
+)
+from registry.shapes.sources import Evidence
+
+
+class Measure(Model):
+    """Something that statistics count or measure, defined once."""
+
+    measure: Code = field("编号", "Measure")
+    label: Label = field("名称", "Label")
+    unit: Label = field("单位", "Unit")
+    population: Text = field("口径", "Population", "数的是谁或什么", "Who or what is counted")
+    counts: term("counted") = field("计数对象", "Counts")  # type: ignore[valid-type]
+    time: term("measure-times") = field("时间性质", "Time", "时点数或时期数",  # type: ignore[valid-type]
+                                        "A stock at a day, or a flow over a period")
+    additive: Boolean = field("可加", "Additive", "各地区相加是否等于合计",
+                              "Whether the areas add up to the total")
+    small_cell_threshold: Count | None = field(
+        "最小公布数", "Small-cell threshold", "小于它的非零数不公布",
+        "Numbers below it, but for 0, are not published", default=None)
+    finest_level: term("area-levels") | None = field(  # type: ignore[valid-type]
+        "最细层级", "Finest level", "不公布到更细的地区", "No finer area is published", default=None)
+    clause: listed("clauses") | None = field(  # type: ignore[valid-type]
+        "条款", "Clause", default=None)
+    note: Text | None = field("说明", "Note", default=None)
+
+
+class Quantity(Model):
+    """The numerator or denominator of an indicator, and where it comes from."""
+
+    text: Label = field("内容", "Text")
+    measure: listed("measures") | None = field(  # type: ignore[valid-type]
+        "度量", "Measure", "取自统计时", "Where it is taken from statistics", default=None)
+    list: Code | None = field(
+        "名单", "List", "取自条目时,写作“类型”“类型/类别”或“schemes/称号”",
+        "Where it is counted from entries: type, type/kind or schemes/scheme", default=None,
+        column="counted_list")
+
+
+class Part(Model):
+    """One number of an indicator."""
+
+    part: Code = field("编号", "Part")
+    label: Label | None = field("名称", "Label", default=None)
+    numerator: Quantity = field("分子", "Numerator")
+    denominator: Quantity | None = field("分母", "Denominator", default=None)
+    multiply: Decimal | None = field("乘以", "Multiplied by", default=None)
+
+
+class Indicator(Model):
+    """A number that tells how far a clause is carried out: its definition."""
+
+    indicator: Code = field("编号", "Indicator")
+    label: Label = field("名称", "Label")
+    class_: term("indicator-classes") = field(  # type: ignore[valid-type]
+        "来源类别", "Class", alias="class", column="class")
+    clauses: tuple[listed("clauses"), ...] = field(  # type: ignore[valid-type]
+        "条款", "Clauses", least=1, column="clause")
+    levels: tuple[term("area-levels"), ...] = field(  # type: ignore[valid-type]
+        "计算层级", "Levels", "为哪些层级的地区计算", "The levels of area it is computed for", least=1,
+        column="level")
+    formula: Text = field("算法", "Formula")
+    unit: Label = field("单位", "Unit")
+    parts: tuple[Part, ...] = field("数", "Parts", least=1, table="indicator_parts")
+    target: Target | None = field("目标", "Target", default=None)
+    bound: term("bounds") | None = field(  # type: ignore[valid-type]
+        "下限", "Bound", "名单不全时能否说“至少”",
+        "Whether “at least” can be said while a list is not complete", default=None)
+    caveat: Text | None = field("注意", "Caveat", default=None)
+    ask: Text | None = field("向谁询问", "Whom to ask", default=None)
+
+
+class Completeness(Model):
+    """A promise that a list is whole for an area as of a day."""
+
+    list: Code = field("名单", "List", "“类型”“类型/类别”或“schemes/称号”",
+                       "type, type/kind or schemes/scheme", column="counted_list")
+    area: Area = field("地区", "Area")
+    complete_as_of: Date = field("完整截至", "Complete as of")
+    valid_until: Date | None = field("有效至", "Valid until", "不写即一年",
+                                     "One year where absent", default=None)
+    declared_by: Label = field("声明机构", "Declared by")
+    sources: tuple[Evidence, ...] = field("来源", "Sources", least=1,
+                                          table="completeness_sources")
+
+    @property
+    def last_day(self) -> str:
+        """The last day on which the promise is in force: one year on where none is given."""
+        if self.valid_until:
+            return self.valid_until
+        day = date.fromisoformat(self.complete_as_of)
+        leap = (day.month, day.day) == (2, 29)
+        return day.replace(year=day.year + 1, day=28 if leap else day.day).isoformat()

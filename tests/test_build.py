@@ -208,7 +208,7 @@ def test_broken_reference_sets_one_file_aside_and_strict_refuses(
 
     plain = build(*arguments)
     assert plain.returncode == 0
-    assert "child-school.yaml:5:9 E301" in plain.stdout
+    assert "child-school.yaml:6:9 E301" in plain.stdout
     assert "parent-school" in plain.stdout
     with closing(sqlite3.connect(old_dist / "registry.db")) as opened:
         assert [("parent-school",)] == opened.execute("select id from organizations").fetchall()

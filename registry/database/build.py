@@ -17,10 +17,12 @@ from registry.catalogue import Catalogue
 from registry.database.fixed_tables import fixed_tables
 from registry.database.publication import LedgerRow, Publisher, ledger
 from registry.database.reference_rows import dictionary_rows, field_rows, reference_rows
+from registry.database.rosters import roster_rows
 from registry.database.rows import Projector, Row
 from registry.database.schema import Table, entry_tables
 from registry.database.search import SearchTable, write_search_index
 from registry.database.spool import Spool
+from registry.database.systems import count_systems
 from registry.findings import CODES, Finding
 from registry.models import TYPES
 from registry.reference import Reference
@@ -75,6 +77,8 @@ def build_database(  # noqa: PLR0913 - the parts of one build
         for table in tables:
             database.execute(table.ddl())
         _insert(database, everything)
+        _insert(database, roster_rows(database.conn, reference))
+        count_systems(database.conn, reference)
         _insert(database, _meta_rows(database, tables, reference, edition))
     _check_keys(database)
     database.execute("VACUUM INTO ?", [str(path)])
@@ -193,4 +197,5 @@ def search_tables(languages: tuple[str, ...]) -> list[SearchTable]:
     entries = [SearchTable(name, columns("name"), columns("summary"), key="entry")
                for name in ("entries", *TYPES)]
     return [*entries, SearchTable("areas", columns("name")),
-            SearchTable("schemes", columns("label"))]
+            SearchTable("schemes", columns("label")), SearchTable("measures", columns("label")),
+            SearchTable("documents", columns("title"))]

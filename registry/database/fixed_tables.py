@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registry.database.reference_tables import list_tables
 from registry.database.schema import ENTRY_KEY, Column, Table, by_language, column
 
 AREA_KEY = ("areas", "code")
@@ -15,6 +16,7 @@ def fixed_tables(languages: tuple[str, ...]) -> list[Table]:
     """Return the tables, those that others point to first."""
     return [
         *_reference_tables(languages),
+        *list_tables(languages),
         _entries(languages),
         *_value_tables(languages),
         *_account_tables(languages),
@@ -64,13 +66,6 @@ def _reference_tables(languages: tuple[str, ...]) -> list[Table]:
               (column("vocabulary", "词表", "Vocabulary"), column("term", "词", "Term"), *label,
                column("broader", "上位词", "Broader term"),
                column("position", "序号", "Position", sql="INTEGER")), ("vocabulary", "term")),
-        Table("schemes", {"zh": "称号与项目", "en": "Schemes"},
-              {"zh": "可授予的称号、项目、评估与奖项",
-               "en": "Titles, programmes, evaluations and awards that can be held"},
-              (column("scheme", "编号", "Scheme"), *label, column("kind", "类型", "Kind"),
-               column("expires_after_years", "有效年数", "Years until it expires", sql="INTEGER"),
-               column("clause", "政策条款", "Policy clause"),
-               column("criteria_url", "标准网址", "Address of the criteria")), ("scheme",)),
         Table("licences", {"zh": "许可", "en": "Licences"},
               {"zh": "每一层内容的许可与署名", "en": "The licence and attribution of each layer"},
               (column("layer", "层", "Layer"), *_each(column("title", "内容", "Title"), languages),
@@ -125,6 +120,28 @@ def _value_tables(languages: tuple[str, ...]) -> list[Table]:
               {"zh": "条目指向的其他条目,含单值与多值字段",
                "en": "Every reference from one entry to another, of single and of listed fields"},
               (ENTRY, FIELD, POSITION, target, *name), ("entry", "field", "position")),
+        Table("entry_clauses", {"zh": "条目对应的条款", "en": "Clauses of entries"},
+              {"zh": "条目对应的政策条款及其依据", "en": "The clauses an entry answers to, and why"},
+              (ENTRY, column("clause", "条款", "Clause", points_to=("policy_clauses", "clause")),
+               column("basis", "依据", "Basis", "stated 写明、scheme 称号、measure 度量、term 词、type 类型",
+                      "stated, or by a scheme, a measure, a term or the type")),
+              ("entry", "clause")),
+        Table("redirects", {"zh": "编号更改", "en": "Redirects"},
+              {"zh": "曾用编号和已并入的条目现在去哪里",
+               "en": "Where former ids and merged entries lead now"},
+              (column("type", "类型", "Type"), column("old_id", "原编号", "Old id"),
+               column("new_id", "新编号", "New id"), column("since", "自", "Since")),
+              ("type", "old_id")),
+        Table("roster_cells", {"zh": "应有与在册", "en": "Rosters, cell by cell"},
+              {"zh": "每个地区应有的每类机构:在册几家,几家名称规范",
+               "en": "For each area and each kind it should have: how many on record, how many "
+               "with the standard name"},
+              (column("roster", "名册", "Roster", points_to=("rosters", "roster")),
+               column("area", "地区", "Area", points_to=AREA_KEY),
+               column("kind", "类别", "Kind"),
+               column("on_record", "在册", "On record", sql="INTEGER"),
+               column("standard_name", "名称规范", "Standard name", sql="INTEGER")),
+              ("roster", "area", "kind")),
         Table("sessions", {"zh": "场次", "en": "Sessions"},
               {"zh": "由开班的时间推算的每一次课", "en": "Each meeting, computed from the offerings"},
               (ENTRY, column("offering", "开班", "Offering", sql="INTEGER"),

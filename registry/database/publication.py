@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from registry.catalogue import Catalogue, Record
-from registry.catalogue.records import targets_of
+from registry.catalogue.records import entry_key, targets_of
 from registry.findings import Finding
 from registry.models import TYPES
 from registry.reference import CITYWIDE, Reference
@@ -100,10 +100,10 @@ class Publisher:
         return value
 
     def _reference(self, targets: tuple[str, ...], entry_id: str) -> Any:
-        keys = [f"{target}/{entry_id}" for target in targets]
-        if any(key in self.published for key in keys):
+        key = entry_key(targets, entry_id)
+        if key in self.published:
             return entry_id
-        name = next((title for key in keys if (title := self.title(key))), None)
+        name = self.title(key)
         return {"name": name} if name else None
 
     def _location(self, value: dict[str, Any]) -> dict[str, Any] | None:

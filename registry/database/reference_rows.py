@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from registry.database.reference_tables import list_rows
 from registry.database.schema import Table
 from registry.models import TYPES
 from registry.reference import Reference
@@ -31,11 +32,7 @@ def reference_rows(reference: Reference) -> Iterator[tuple[str, Row]]:
             yield "vocabulary", {
                 "vocabulary": vocabulary.name, "term": term.term, "broader": term.broader,
                 "position": position, **texts("label", term.label, languages)}
-    for scheme in reference.schemes.values():
-        yield "schemes", {
-            "scheme": scheme.scheme, "kind": scheme.kind, "clause": scheme.clause,
-            "expires_after_years": scheme.expires_after_years,
-            "criteria_url": scheme.criteria_url, **texts("label", scheme.label, languages)}
+    yield from list_rows(reference)
     for licence in reference.licences:
         yield "licences", {
             "layer": licence.layer, "licence": licence.licence, "licence_url": licence.licence_url,

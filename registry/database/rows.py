@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from registry.catalogue import Record
-from registry.catalogue.records import targets_of
+from registry.catalogue.records import entry_key, targets_of
 from registry.database import trust
+from registry.database.clauses import clauses_of
 from registry.database.publication import Publisher
-from registry.database.schema import KEY_NAMES
-from registry.database.sessions import sessions
+from registry.database.schema import CARRIED, KEY_NAMES, OF_ONE_TYPE, entry_column
 from registry.models import TYPES
+from registry.models.sessions import sessions
 from registry.reference import CITYWIDE, Reference
 from registry.shapes.fields import Field, describe
 
@@ -27,26 +28,42 @@ class Projector:
         self.publisher = publisher
         self.as_of = as_of
         self.languages = reference.languages
+        self._carried: dict[str, Row] = {}
 
     def rows(self, record: Record, path: str, text: str) -> Iterator[tuple[str, Row]]:
         """Yield pairs of table and row for an entry, given its file and its JSON."""
         body = self.publisher.body(record, text)
         model = TYPES[record.type]
-        area = self._area(record, body)
+        area = self._area(record)
         common = {"entry": record.entry, "area": area, "district": self._district(area)}
         spine = {"type": record.type, "id": record.id, "path": path, **common}
         yield "entries", {**spine, **self._spine(record, body)}
         own: Row = {"id": record.id, **common}
+        self._carried = {table: {name: body.get(name) for name in names}
+                         for table, names in CARRIED.items() if record.type == OF_ONE_TYPE[table]}
         for item in describe(model):
-            if item.name == "area" or item.name not in body:
+            if item.name in ("area", "clauses") or item.name not in body:
                 continue
             if item.many:
                 yield from self._list(record, item, body[item.name], item.name)
             else:
                 yield from self._single(record, item, body[item.name], own, "", item.name)
         yield record.type, own
+        for clause, basis in clauses_of(record.type, body, self.reference):
+            yield "entry_clauses", {"entry": record.entry, "clause": clause, "basis": basis}
+        yield from self._redirects(record, body)
         for number, offering in enumerate(body.get("offerings", ()), 1):
             yield from self._sessions(record, number, offering)
+
+    def _redirects(self, record: Record, body: dict[str, Any]) -> Iterator[tuple[str, Row]]:
+        """Say where to go from a former id, and from an entry that became part of another."""
+        for former in body.get("former_ids", ()):
+            yield "redirects", {"type": record.type, "old_id": former, "new_id": record.id,
+                                "since": None}
+        successor = body.get("merged_into")
+        if isinstance(successor, str):
+            yield "redirects", {"type": record.type, "old_id": record.id, "new_id": successor,
+                                "since": body.get("closed_on")}
 
     def _spine(self, record: Record, body: dict[str, Any]) -> Row:
         row: Row = {
@@ -64,17 +81,14 @@ class Projector:
             row |= self._reference_columns("verified_by", body["verified_by"], ("organizations",))
         return row
 
-    def _area(self, record: Record, body: dict[str, Any]) -> str | None:
-        code = body.get("area")
-        model = TYPES[record.type]
-        if code is None and model.area_from:
-            code = self._area_of_owner(record, model.area_from)
+    def _area(self, record: Record) -> str | None:
+        code = record.area or self._area_of_owner(record)
         return self.reference.instance.root_area if code == CITYWIDE else code
 
-    def _area_of_owner(self, record: Record, field: str) -> str | None:
-        """Take the area of the body named in a field; nothing is told of one not published."""
-        link = next((one for one in record.links if one.field == (field,)), None)
-        key = f"{link.targets[0]}/{link.id}" if link else ""
+    def _area_of_owner(self, record: Record) -> str | None:
+        """Take the area of the body whose area counts; nothing is told of one not published."""
+        link = record.link(TYPES[record.type].area_from)
+        key = link.entry if link else ""
         return self.publisher.records[key].area if key in self.publisher.published else None
 
     def _district(self, area: str | None) -> str | None:
@@ -90,7 +104,9 @@ class Projector:
         self, record: Record, item: Field, value: Any, own: Row, prefix: str, path: str
     ) -> Iterator[tuple[str, Row]]:
         column = f"{prefix}{item.column}"
-        if item.group:
+        if item.group and item.table:
+            yield from self._children(record, item, [value], self._above(record, item.table), 0)
+        elif item.group:
             yield from self._group(record, item, value, own, f"{column}_", path)
         elif item.shape.kind == "text":
             own |= self._texts(column, value)
@@ -121,7 +137,7 @@ class Projector:
         self, record: Record, item: Field, values: list[Any], path: str
     ) -> Iterator[tuple[str, Row]]:
         if item.group:
-            yield from self._children(record, item, values, {"entry": record.entry})
+            yield from self._children(record, item, values, self._above(record, item.table))
             return
         for position, value in enumerate(values, 1):
             row: Row = {"entry": record.entry, "field": path, "position": position}
@@ -137,15 +153,20 @@ class Projector:
             else:
                 yield "entry_values", row | {"value": value}
 
+    def _above(self, record: Record, table: str | None) -> Row:
+        """Return the column by which the rows of a table name their entry."""
+        name = entry_column(table or "")
+        return {name: record.entry if name == "entry" else record.id}
+
     def _children(
-        self, record: Record, item: Field, values: list[Row], above: Row
+        self, record: Record, item: Field, values: list[Row], above: Row, first: int = 1
     ) -> Iterator[tuple[str, Row]]:
         table = item.table or item.name
         key = KEY_NAMES.get(table, "number")
         key = "meeting" if key in above else key
-        for number, value in enumerate(values, 1):
+        for number, value in enumerate(values, first):
             keys = {**above, key: number}
-            own = dict(keys)
+            own = {**keys, **self._carried.get(table, {})}
             for inner in item.fields():
                 if inner.name not in value:
                     continue
@@ -183,7 +204,7 @@ class Projector:
     def _relation(
         self, record: Record, field: str, position: int, value: Any, targets: tuple[str, ...]
     ) -> Row:
-        target = f"{targets[0]}/{value}" if isinstance(value, str) else None
+        target = entry_key(targets, value) if isinstance(value, str) else None
         return {
             "entry": record.entry,
             "field": field,
@@ -194,7 +215,7 @@ class Projector:
 
     def _name(self, value: Any, targets: tuple[str, ...]) -> dict[str, str]:
         if isinstance(value, str):
-            return self.publisher.title(f"{targets[0]}/{value}") or {}
+            return self.publisher.title(entry_key(targets, value)) or {}
         return dict(value["name"])
 
     def _sessions(

@@ -12,6 +12,17 @@ from registry.shapes.fields import Field, describe
 
 SQL_TYPES = {"integer": "INTEGER", "year": "INTEGER", "boolean": "INTEGER", "decimal": "REAL"}
 ENTRY_KEY = ("entries", "entry")
+# The table and key of each reference list whose codes entries name.
+LISTED = {
+    "documents": ("documents", "document"),
+    "clauses": ("policy_clauses", "clause"),
+    "schemes": ("schemes", "scheme"),
+    "measures": ("measures", "measure"),
+    "indicators": ("indicators", "indicator"),
+    "credit_rules": ("credit_rules", "rule"),
+    "standards": ("standards", "standard"),
+    "rosters": ("rosters", "roster"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +87,24 @@ class Child:
     keys: tuple[str, ...]
 
 
+# What a row of a table is numbered by, where “number” says too little.
 KEY_NAMES = {"offerings": "offering"}
+# The tables whose rows name their entry by its id alone, since only one type has them, and which
+# single values of the entry stand on each row, so that a row can be read without its entry.
+OF_ONE_TYPE = {"observations": "statistics"}
+CARRIED = {"observations": ("measure", "period", "method")}
 
 
 def children(model: type[Entry]) -> Iterator[Child]:
     """Yield the lists of groups of a model, and those inside them."""
     for item in describe(model):
         if item.table:
-            yield from _child(item, ("entry",))
+            yield from _child(item, (entry_column(item.table),))
+
+
+def entry_column(table: str) -> str:
+    """Return the column of a table of rows that names their entry."""
+    return OF_ONE_TYPE[table].removesuffix("s") if table in OF_ONE_TYPE else "entry"
 
 
 def _child(item: Field, above: tuple[str, ...]) -> Iterator[Child]:
@@ -102,7 +123,7 @@ def entry_tables(languages: tuple[str, ...]) -> list[Table]:
     found: dict[str, Table] = {}
     for model in TYPES.values():
         for child in children(model):
-            for table in _child_tables(child, languages):
+            for table in _child_tables(model, child, languages):
                 found.setdefault(table.name, table)
     return tables + list(found.values())
 
@@ -127,7 +148,7 @@ def columns_of(
     item: Field, languages: tuple[str, ...], type_name: str, prefix: str = ""
 ) -> Iterator[Column]:
     """Yield the columns of a single-valued field; lists have tables instead."""
-    if item.many or item.shape.kind == "codes":
+    if item.many or item.table or item.shape.kind == "codes":
         return
     name = f"{prefix}{item.column}"
     if item.group:
@@ -149,7 +170,9 @@ def _target(item: Field, type_name: str) -> tuple[str, str] | None:
     if item.shape.kind == "reference":
         target = item.shape.targets[0]
         return (type_name if target == "same" else target, "id")
-    return {"area": ("areas", "code"), "scheme": ("schemes", "scheme")}.get(item.shape.kind)
+    if item.shape.kind == "listed":
+        return LISTED[item.shape.vocabulary or ""]
+    return ("areas", "code") if item.shape.kind == "area" else None
 
 
 def _name_column(reference: Column) -> Column:
@@ -158,12 +181,15 @@ def _name_column(reference: Column) -> Column:
     return Column(f"{reference.name}_name", title, description)
 
 
-def _child_tables(child: Child, languages: tuple[str, ...]) -> Iterator[Table]:
+def _child_tables(
+    model: type[Entry], child: Child, languages: tuple[str, ...]
+) -> Iterator[Table]:
     item = child.field
     name = item.table or item.name
     keys = tuple(_key_column(key) for key in child.keys)
-    single = item.fields() or (replace(item, many=False),)
-    own = [part for inner in single for part in columns_of(inner, languages, "")]
+    single = item.fields() or (replace(item, many=False, table=None),)
+    carried = [field for field in describe(model) if field.name in CARRIED.get(name, ())]
+    own = [part for inner in (*carried, *single) for part in columns_of(inner, languages, "")]
     if name == "designations":
         own.append(column("state", "状态", "State", "有效、过期、撤销或年份未知",
                           "held, expired, withdrawn or undated"))
@@ -179,5 +205,8 @@ def _child_tables(child: Child, languages: tuple[str, ...]) -> Iterator[Table]:
 def _key_column(key: str) -> Column:
     if key == "entry":
         return column("entry", "条目", "Entry", "类型/编号", "type/id", points_to=ENTRY_KEY)
+    if key in {entry_column(table) for table in OF_ONE_TYPE}:
+        return column(key, "条目", "Entry", "条目的编号", "The id of the entry",
+                      points_to=(f"{key}s", "id"))
     return column(key, "序号", "Number", "在条目中的序号,从 1 开始", "Its number in the entry, from 1",
                   "INTEGER")

@@ -14,7 +14,8 @@ LEVELS = {3: "high", 2: "medium", 1: "low"}
 UNSTATED = 2
 NOT_FACTS = frozenset({
     "name", "level", "area", "status", "closed_on", "reopens_on", "merged_into", "former_ids",
-    "clauses", "verified_on", "verified_by", "verified_how", "sources", "provider",
+    "clauses", "verified_on", "verified_by", "verified_how", "sources", "provider", "publisher",
+    "measure", "period",
 })
 
 
@@ -55,12 +56,17 @@ def confirmation(type_name: str, entry_id: str, body: dict[str, Any]) -> str:
     return "official" if body.get("verified_by") in own else "third_party"
 
 
-def freshness(type_name: str, body: dict[str, Any], as_of: str) -> str:
-    """Return fresh, due or stale, by the days from the last confirmation or reading to `as_of`."""
+def freshness(type_name: str, body: dict[str, Any], as_of: str) -> str | None:
+    """Return fresh, due or stale, by the days from the last confirmation or reading to `as_of`.
+
+    What tells of the past, such as a statistic, does not grow old: None.
+    """
     newest = max(source["accessed"] for source in body["sources"])
     last = max(newest, body.get("verified_on", newest))
     days = (date.fromisoformat(as_of) - date.fromisoformat(last)).days
     model = TYPES[type_name]
+    if model.stale_after_days is None or model.due_after_days is None:
+        return None
     if days > model.stale_after_days:
         return "stale"
     return "due" if days > model.due_after_days else "fresh"

@@ -11,6 +11,9 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+from registry.database.fixed_tables import fixed_tables
+from registry.database.schema import entry_tables
+
 HOSTILE = {
     "script": "</script><script>window.hurt = 1</script>",
     "image": '<img src="https://evil.invalid/x.png" onerror="window.hurt = 2">',
@@ -25,10 +28,7 @@ HOSTILE_NAME = " ".join(HOSTILE.values())
 
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE areas (code TEXT PRIMARY KEY, name TEXT, name_{x} TEXT, level TEXT, kind TEXT,
-  parent TEXT, slug TEXT);
 CREATE TABLE vocabulary (vocabulary TEXT, term TEXT, label TEXT, label_{x} TEXT, broader TEXT);
-CREATE TABLE schemes (scheme TEXT PRIMARY KEY, label TEXT, label_{x} TEXT, kind TEXT);
 CREATE TABLE licences (layer TEXT PRIMARY KEY, title TEXT, title_{x} TEXT, licence TEXT,
   licence_url TEXT, attribution TEXT, attribution_{x} TEXT);
 CREATE TABLE columns (table_name TEXT, column_name TEXT, title TEXT, title_{x} TEXT,
@@ -40,7 +40,6 @@ CREATE TABLE entries (entry TEXT PRIMARY KEY, type TEXT, id TEXT, status TEXT, n
   name_{x} TEXT, summary TEXT, summary_{x} TEXT, area TEXT, district TEXT, path TEXT,
   verified_on TEXT, verified_by TEXT, verified_by_name TEXT, confirmation TEXT, confidence TEXT,
   freshness TEXT, last_source_date TEXT, body TEXT);
-CREATE TABLE designations (entry TEXT, number INTEGER, state TEXT);
 CREATE TABLE organizations (id TEXT PRIMARY KEY);
 CREATE TABLE places (id TEXT PRIMARY KEY);
 CREATE TABLE courses (id TEXT PRIMARY KEY);
@@ -60,7 +59,7 @@ COMMON = [
 ]
 TRUST = [
     ("designations", "group", "称号", "Designations", "", "", 1),
-    ("designations.scheme", "scheme", "称号", "Scheme", "", "", 0),
+    ("designations.scheme", "listed", "称号", "Scheme", "schemes", "", 0),
     ("designations.level", "term", "级别", "Level", "designation-levels", "", 0),
     ("designations.year", "year", "年份", "Year", "", "", 0),
     ("designations.source", "integer", "来源", "Source", "", "", 0),
@@ -140,6 +139,7 @@ TERMS = [
     ("designation-states", "held", "有效", "Held"),
     ("designation-states", "expired", "已过期", "Expired"),
     ("enrolment-states", "open", "报名中", "Open"),
+    ("scheme-kinds", "award", "奖项", "Award"),
     ("confirmation", "unconfirmed", "未经机构确认", "Not confirmed"),
     ("confidence", "medium", "中", "Medium"),
     ("freshness", "fresh", "近期", "Recent"),
@@ -153,7 +153,16 @@ class Contract:
         self.authority, self.other = authority, other
         self.db = sqlite3.connect(path)
         self.db.executescript(SCHEMA.replace("{x}", other))
+        self._write_other_tables()
         self._write_reference()
+
+    def _write_other_tables(self) -> None:
+        """Make the tables that stand above in no simpler form as the compiler makes them."""
+        languages = (self.authority, self.other)
+        known = {name for (name,) in self.db.execute("SELECT name FROM sqlite_master")}
+        for table in [*fixed_tables(languages), *entry_tables(languages)]:
+            if table.name not in known:
+                self.db.execute(table.ddl())
 
     def text(self, zh: str, en: str) -> dict[str, str]:
         """Return a text in the languages of the instance; an empty one is left out."""
@@ -193,6 +202,7 @@ class Contract:
             "commit": "0" * 40,
             "languages": json.dumps([self.authority, self.other]),
             "timezone": "Etc/UTC",
+            "root_area": "990000",
         }
         for key, text in {
             "name": self.text("示例市学习登记册", "Example City Learning Registry"),
@@ -216,7 +226,10 @@ class Contract:
                         parent=parent, slug=slug)
         for vocabulary, term, zh, en in TERMS:
             self.insert("vocabulary", vocabulary=vocabulary, term=term, label=self.text(zh, en))
-        self.insert("schemes", scheme="learning_star", label=self.text("学习之星", "Learning star"))
+        self.insert("policy_clauses", clause="c1", heading=self.text(HOSTILE_NAME, "Clause one"),
+                    summary=self.text(HOSTILE_NAME, HOSTILE_NAME))
+        self.insert("schemes", scheme="learning_star", kind="award", clause="c1",
+                    label=self.text("学习之星", "Learning star"), criteria_url=HOSTILE["quote"])
         self.insert("licences", layer="entries", title=self.text("条目", "Entries"),
                     licence="CC BY 4.0", licence_url="https://creativecommons.org/licenses/by/4.0/",
                     attribution=self.text("示例市", "Example City"))
@@ -258,7 +271,9 @@ def write_city(path: Path, authority: str = "zh", other: str = "en") -> None:
         "designations": [{"scheme": "learning_star", "level": "city", "year": "2028", "source": 2}],
         "sources": [source(), source("没有链接的来源", None)],
     }, district="990001", last_source_date="2029-09")  # fmt: skip
-    city.insert("designations", entry="organizations/river-school", number=1, state="held")
+    city.insert("designations", entry="organizations/river-school", number=1, state="held",
+                scheme="learning_star", year=2028)
+    city.insert("entry_clauses", entry="organizations/river-school", clause="c1", basis="scheme")
     city.entry("organizations", "hostile-school", {
         "name": {authority: HOSTILE_NAME, other: HOSTILE_NAME},
         "summary": {authority: HOSTILE_NAME, other: HOSTILE_NAME},

@@ -9,9 +9,9 @@ import pytest
 import yaml
 
 from registry.errors import EnvironmentFault, RegistryError, UsageFault
+from registry.site.content_security import PLACE, add_policy
 from registry.site.locales import FOLDER, _flat, locale
 from registry.site.navigation import mark_current
-from registry.site.policy import PLACE, add_policy
 from registry.site.project import ShellTask, written_pages
 from registry.site.shells import Shells, build_shells
 
@@ -48,12 +48,13 @@ def test_every_language_has_the_same_written_pages(shells: Shells) -> None:
     assert {"", "about/", "about/cite/", "data/", "contribute/"} <= set(shells.pages["zh"])
 
 
-def test_there_is_a_shell_for_each_type_and_for_the_districts(shells: Shells) -> None:
+def test_there_is_a_shell_for_each_type_and_for_each_view(shells: Shells) -> None:
     """Each marks its own tab as the current one."""
-    assert set(shells.generated["en"]) == {"home", "organizations", "places", "districts"}
+    assert set(shells.generated["en"]) == {
+        "home", "organizations", "places", "districts", "network", "policy"}
 
 
-@pytest.mark.parametrize("section", ["organizations", "places", "districts"])
+@pytest.mark.parametrize("section", ["organizations", "places", "districts", "policy"])
 def test_the_tab_and_the_drawer_of_a_section_are_marked_once(shells: Shells, section: str) -> None:
     """No other section is marked with it."""
     html = _whole(shells, "en", section)

@@ -24,6 +24,8 @@ ELSEWHERE = frozenset(
         "verified_how",
         "status",
         "former_ids",
+        "rows",
+        "total",
     }
 )
 ASKED_FOR = frozenset({"contact", "contact.phone", "fee", "access", "hours", "address"})
@@ -129,14 +131,14 @@ def _decimal(field: Field, value: Any, labels: Labels) -> tuple[Shown, ...]:
 
 
 def _boolean(field: Field, value: Any, labels: Labels) -> tuple[Shown, ...]:  # noqa: ARG001
-    answer = "yes" if value in (True, 1, "true") else "no"
-    return (Shown(labels.words(answer), mark=answer),)
+    return (labels.answer(yes=value in (True, 1, "true")),)
 
 
 _SHOWN: dict[str, Showing] = {
     "text": lambda _, value, labels: (labels.text(value),),
     "date": lambda _, value, labels: (labels.date(value),),
     "partial_date": lambda _, value, labels: (labels.date(value),),
+    "period": lambda _, value, labels: (labels.period(value),),
     "year": lambda _, value, labels: (labels.date(str(value)),),
     "time": lambda _field, value, _labels: (Shown(value, datetime=value),),
     "url": lambda _, value, labels: (labels.link(value),),
@@ -144,7 +146,7 @@ _SHOWN: dict[str, Showing] = {
     "mail": lambda _, value, labels: (labels.mail(value),),
     "term": lambda field, value, labels: (labels.term(field.vocabulary, value),),
     "area": lambda _, value, labels: labels.area(value),
-    "scheme": lambda _, value, labels: (labels.scheme(value),),
+    "listed": lambda field, value, labels: (labels.listed(field.vocabulary, value),),
     "reference": lambda field, value, labels: (labels.reference(value, field.targets),),
     "boolean": _boolean,
     "decimal": _decimal,

@@ -41,7 +41,11 @@ def kind_of(entry: Entry, fields: tuple[Field, ...], labels: Labels) -> Shown | 
     """Return the label of what an entry is: community school, library, lecture."""
     field = _field(fields, listed_fields(entry.type, fields)[0])
     value = entry.body.get(field.name) if field else None
-    return labels.term(field.vocabulary, value) if field and isinstance(value, str) else None
+    if not field or not isinstance(value, str):
+        return None
+    if field.shape == "listed":
+        return replace(labels.listed(field.vocabulary, value), href=None)
+    return labels.term(field.vocabulary, value)
 
 
 def _owner(entry: Entry, fields: tuple[Field, ...], labels: Labels) -> Shown | None:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from registry.site.links import Links
+from registry.site.listed import Listed
 from registry.site.locales import Locale, locale
 from registry.site.queries import Area, Registry, Text
 from registry.site.views import Shown
 
 _WEB = re.compile(r"https?://", re.IGNORECASE)
+TOWNSHIP = "township"
 _TELEPHONE = re.compile(r"\+?[0-9][0-9 ()-]{4,20}")
 
 
@@ -23,6 +25,13 @@ class Named:
     status: str
 
 
+def page_of_area(area: Area) -> str | None:
+    """Return the address of the page of a district or a township."""
+    if area.slug:
+        return f"districts/{area.slug}/"
+    return f"areas/{area.code}/" if area.level == TOWNSHIP else None
+
+
 @dataclass(frozen=True)
 class Labels:
     """Everything that is needed to say a value in the language of a page at some depth."""
@@ -31,6 +40,7 @@ class Labels:
     words: Locale
     links: Links
     names: dict[str, Named]
+    listed_things: dict[tuple[str, str], Listed]
 
     def text(self, text: Text) -> Shown:
         """Show a text in the page's language, else in the authority's with its language marked."""
@@ -54,10 +64,12 @@ class Labels:
         shown = self.text(label) if label else Shown(term)
         return replace(shown, mark=term)
 
-    def scheme(self, scheme: str) -> Shown:
-        """Show the label of a scheme of titles."""
-        label = self.registry.schemes.get(scheme)
-        return self.text(label) if label else Shown(scheme)
+    def listed(self, name: str | None, code: str) -> Shown:
+        """Show what a reference list calls a thing, with a link to where it is explained."""
+        known = self.listed_things.get((name or "", code))
+        if known is None:
+            return Shown(code)
+        return replace(self.text(known.name), href=self.links.page(known.path))
 
     def area(self, code: str) -> tuple[Shown, ...]:
         """Show an area after the areas that hold it; those with a page link to it."""
@@ -71,8 +83,8 @@ class Labels:
 
     def area_link(self, area: Area) -> Shown:
         """Show one area, with a link if it has a page."""
-        href = self.links.page(f"districts/{area.slug}/") if area.slug else None
-        return replace(self.text(area.name), href=href)
+        path = page_of_area(area)
+        return replace(self.text(area.name), href=self.links.page(path) if path else None)
 
     def reference(self, value: Any, targets: tuple[str, ...]) -> Shown:
         """Show what a reference points to: a link to a published entry, or the plain name."""
@@ -91,6 +103,15 @@ class Labels:
     def date(self, written: str) -> Shown:
         """Show a date as people write it, with the form a machine reads."""
         return Shown(self.words.date(written), datetime=written)
+
+    def period(self, written: str) -> Shown:
+        """Show the time a number is of."""
+        return Shown(self.words.period(written))
+
+    def answer(self, *, yes: bool) -> Shown:
+        """Show yes or no."""
+        mark = "yes" if yes else "no"
+        return Shown(self.words(mark), mark=mark)
 
     def link(self, address: str) -> Shown:
         """Show an address on another site; one that is not of the web is only a text."""

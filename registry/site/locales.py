@@ -45,6 +45,15 @@ class Locale:
         day = str(int(parts[2])) if len(parts) > 2 else ""
         return self.words[f"date.{len(parts)}"].format(year=parts[0], month=month, day=day)
 
+    def period(self, written: str) -> str:
+        """Return a period (`2025`, `2024-2025`, `2024-autumn` or a date) as people write it."""
+        year, _, rest = written.partition("-")
+        if rest.isalpha():
+            return self.words[f"period.{rest}"].format(year=year)
+        if len(rest) == len(year):
+            return self.words["period.school_year"].format(year=year, next=rest)
+        return self.date(written)
+
 
 @cache
 def locale(language: str) -> Locale:

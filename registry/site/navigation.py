@@ -10,7 +10,9 @@ from registry.errors import RegistryError
 from registry.site.fill import slot
 from registry.site.locales import Locale
 
-HOME, DISTRICTS = "home", "districts"
+HOME, DISTRICTS, POLICY, NETWORK = "home", "districts", "policy", "network"
+VIEWS = (DISTRICTS, NETWORK, POLICY)
+"""The parts of the site that are neither a type nor written by hand."""
 WRITTEN_SECTIONS = ("data", "contribute", "about")
 
 
@@ -31,10 +33,10 @@ class WrittenPage:
 
 
 def navigation(pages: list[WrittenPage], types: dict[str, str], words: Locale) -> list[Any]:
-    """Return the navigation in the form MkDocs reads: home, types, districts, written sections."""
+    """Return the navigation in the form MkDocs reads: home, types, views, written sections."""
     tabs: list[Any] = [{words("nav.home"): "index.md"}]
     tabs += [{title: f"/{kind}/"} for kind, title in types.items()]
-    tabs.append({words("nav.districts"): f"/{DISTRICTS}/"})
+    tabs += [{words(f"nav.{view}"): f"/{view}/"} for view in VIEWS]
     for section in WRITTEN_SECTIONS:
         listed = [page for page in pages if page.section == section]
         listed.sort(key=lambda page: (page.order, page.source))

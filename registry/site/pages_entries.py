@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from registry.site.facts import facts_of, group_sections, main_facts
+from registry.site.figures import Figures
 from registry.site.kinds import kind_of
 from registry.site.labels import Labels
 from registry.site.offerings import timetable
 from registry.site.publisher import Page, Publisher
 from registry.site.queries import PUBLISHED_AWAY, Children, Entry, Field, Registry
 from registry.site.relations import Relations
-from registry.site.views import Fact, Shown
+from registry.site.views import Fact, Section, Shown, Table
 
 RECORD_FIELDS = ("verified_on", "verified_by", "verified_how", "status", "former_ids")
 
@@ -50,9 +51,12 @@ class Belonging:
 class EntryPages:
     """Writes the pages of one type, in every language, in one pass over the entries."""
 
-    def __init__(self, publisher: Publisher, relations: Relations, kind: str) -> None:
+    def __init__(
+        self, publisher: Publisher, relations: Relations, figures: Figures, kind: str
+    ) -> None:
         registry: Registry = publisher.registry
         self.publisher, self.relations, self.kind = publisher, relations, kind
+        self.figures = figures
         self.fields = registry.fields(kind)
         self.states: Children = registry.children("designations", "number")
         self.offerings: Children = registry.children("offerings", "offering")
@@ -104,6 +108,7 @@ class EntryPages:
             "unconfirmed": not body.get("verified_on"),
             "summary": labels.text(entry.summary) if entry.summary else None,
             "other_names": _other_names(entry, labels),
+            "figures": self._figures(entry, labels),
             "facts": main_facts(self.fields, body, labels),
             "sections": group_sections(self.fields, body, labels),
             "timetable": timetable(runs, body, rows["offerings"], rows["sessions"],
@@ -113,6 +118,14 @@ class EntryPages:
             "sources": _sources(by_name.get("sources"), self.fields, body, labels),
             "record": _record(entry, by_name, labels),
         }
+
+    def _figures(self, entry: Entry, labels: Labels) -> tuple[Table, Section] | None:
+        """Return the numbers of a statistic, and what its measure counts."""
+        rows = self.figures.of_entry.get(entry.entry)
+        if not rows:
+            return None
+        table = self.figures.table(rows, labels, "measure", "period", "statistic")
+        return table, self.figures.definition(rows[0]["measure"], labels)
 
     def _belongings(self, entry: Entry, labels: Labels) -> list[Belonging]:
         """Group what points here by what it is called; two fields may mean the same to a reader."""
@@ -176,7 +189,7 @@ def _designations(
         state = states[position]["state"] if position < len(states) else None
         found.append(
             Designation(
-                scheme=labels.scheme(value["scheme"]),
+                scheme=labels.listed("schemes", value["scheme"]),
                 state=labels.term("designation-states", state) if state else None,
                 facts=facts_of(fields, value, labels),
                 source=value.get("source"),

@@ -1,22 +1,39 @@
-"""Lists of entries: by type, by district, and by both, cut into pages that need no script."""
+"""Lists of entries, cut into pages that need no script."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from registry.site.kinds import card
 from registry.site.labels import Labels
 from registry.site.navigation import DISTRICTS
 from registry.site.publisher import Page, Publisher
-from registry.site.queries import Area, Entry, Field
-from registry.site.shelf import Shelf, district_counts, district_name, type_counts
-from registry.site.views import Count, Shown
+from registry.site.queries import Entry
+from registry.site.shelf import Shelf, district_counts, district_name
+from registry.site.views import Card, Count, Shown
 
 PAGE_SIZE = 50
 FIRST_OF_TYPE = 12
+
+
+class Head(NamedTuple):
+    """What stands over a list: its title, and the way back."""
+
+    title: str
+    crumbs: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeGroup:
+    """The first entries of a type on the page of a district or a clause."""
+
+    kind: str
+    count: Count
+    cards: list[Card]
+    more: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,78 +67,29 @@ def write_type_lists(publisher: Publisher, shelf: Shelf) -> None:
                 publisher.write(page, labels)
 
 
-def write_district_pages(publisher: Publisher, shelf: Shelf) -> None:
-    """Write the page of all districts, one for each district, and its list for each type."""
-    for language in publisher.languages:
-        _write_districts(publisher, shelf, language)
-        for area in shelf.districts:
-            _write_district(publisher, shelf, language, area)
-            for kind in shelf.types:
-                _write_district_lists(publisher, shelf, language, area, kind)
-
-
-def _write_districts(publisher: Publisher, shelf: Shelf, language: str) -> None:
-    labels = publisher.labels(language, f"{DISTRICTS}/")
-    rows = [
-        (
-            Count(district_name(area, labels), shelf.count(area.slug or ""),
-                  labels.links.page(f"{DISTRICTS}/{area.slug}/")),
-            type_counts(shelf, labels, area.slug),
-        )
-        for area in shelf.districts
-    ]
-    context = {"rows": rows, "types": [labels.kind(kind) for kind in shelf.types]}
-    title = labels.words("nav.districts")
-    page = Page(f"{DISTRICTS}/", title, "districts.html", context, section=DISTRICTS,
-                description=labels.words("district.all_intro"))
-    publisher.write(page, labels)
-
-
-def _write_district(publisher: Publisher, shelf: Shelf, language: str, area: Area) -> None:
-    path = f"{DISTRICTS}/{area.slug}/"
-    labels = publisher.labels(language, path)
-    name = district_name(area, labels)
-    groups = [
-        {
-            "count": count,
-            "cards": _cards(shelf.entries(kind, area.slug)[:FIRST_OF_TYPE], shelf.fields, labels),
-            "more": len(shelf.entries(kind, area.slug)) > FIRST_OF_TYPE,
-            "kind": kind,
-        }
-        for kind, count in zip(shelf.types, type_counts(shelf, labels, area.slug), strict=True)
-    ]
-    context: dict[str, Any] = {"counts": type_counts(shelf, labels, area.slug), "groups": groups}
-    publisher.write(
-        Page(path, name.text, "district.html", context, section=DISTRICTS, heading=name,
-             crumbs=_district_crumbs(labels)),
-        labels,
-    )
-
-
-def _write_district_lists(
-    publisher: Publisher, shelf: Shelf, language: str, area: Area, kind: str
+def write_list(  # noqa: PLR0913 - what is listed, where, and under which name
+    publisher: Publisher, shelf: Shelf, language: str, root: str, entries: Sequence[Entry],
+    head: Callable[[Labels], Head],
 ) -> None:
-    root = f"{DISTRICTS}/{area.slug}/{kind}/"
-    entries = shelf.entries(kind, area.slug)
+    """Write a plain list of entries below an address of a view, cut into pages."""
     for number, chosen, path in _cuts(root, entries):
         labels = publisher.labels(language, path)
-        name = district_name(area, labels)
-        district = replace(name, href=labels.links.page(f"{DISTRICTS}/{area.slug}/"))
-        title = labels.words("district.of_type", district=name.text, type=labels.kind(kind).text)
+        title, crumbs = head(labels)
         context = {
             "intro": "",
             "total": len(entries),
             "counts": [],
             "counts_title": "",
-            "groups": [(None, _cards(chosen, shelf.fields, labels))] if chosen else [],
+            "groups": [(None, cards(chosen, shelf, labels))] if chosen else [],
             "pager": _pager(root, number, len(entries), labels),
         }
         page = Page(path, _numbered(title, number, labels), "list.html", context,
-                    section=DISTRICTS, crumbs=(*_district_crumbs(labels), district))
+                    section=root.partition("/")[0], crumbs=crumbs)
         publisher.write(page, labels)
 
 
-def _district_crumbs(labels: Labels) -> tuple[Shown, ...]:
+def district_crumbs(labels: Labels) -> tuple[Shown, ...]:
+    """Return the way back to all districts."""
     return (Shown(labels.words("nav.districts"), href=labels.links.page(f"{DISTRICTS}/")),)
 
 
@@ -157,13 +125,24 @@ def _groups(
         (
             replace(district_name(by_slug[slug], labels),
                     href=labels.links.page(f"{DISTRICTS}/{slug}/")),
-            _cards(list(group), shelf.fields, labels),
+            cards(list(group), shelf, labels),
         )
         for slug, group in groupby(entries, key=shelf.slug)
     ]
 
 
-def _cards(
-    entries: Sequence[Entry], fields: dict[str, tuple[Field, ...]], labels: Labels
-) -> list[Any]:
-    return [card(entry, fields[entry.type], labels) for entry in entries]
+def cards(entries: Sequence[Entry], shelf: Shelf, labels: Labels) -> list[Card]:
+    """Return entries as they stand in lists."""
+    return [
+        replace(card(entry, shelf.fields[entry.type], labels),
+                figure=shelf.figures.headline(entry.entry, labels))
+        for entry in entries
+    ]
+
+
+def first_of_type(
+    kind: str, entries: Sequence[Entry], href: str, shelf: Shelf, labels: Labels
+) -> TypeGroup:
+    """Return the first entries of a type under its name, and the way to the rest."""
+    return TypeGroup(kind, Count(labels.kind(kind), len(entries), href),
+                     cards(entries[:FIRST_OF_TYPE], shelf, labels), len(entries) > FIRST_OF_TYPE)

@@ -1,50 +1,72 @@
-"""The content security policy of the pages: nothing runs or loads but what the site holds."""
+"""The policy as the database holds it: what belongs to each clause, and who holds which title."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
+from collections import defaultdict
+from functools import cached_property
 
-from registry.errors import RegistryError
-from registry.site.fill import MARK
+from registry.site.queries import Entry, Registry, Row
+from registry.site.shelf import Shelf
 
-PLACE = "<!-- policy -->"
-_INLINE_SCRIPT = re.compile(r"<script(?![^>]*\s(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
-
-
-def add_policy(html: str) -> str:
-    """Put the policy into the head; only the inline scripts that stand in the page may run."""
-    scripts = _INLINE_SCRIPT.findall(html)
-    if any(MARK in script for script in scripts):
-        raise RegistryError(
-            "主题的内嵌脚本中含有占位符,每页的指纹会不同。",
-            "An inline script of the theme holds a slot, so its hash would differ on each page.",
-        )
-    if html.count(PLACE) != 1:
-        raise RegistryError(
-            "主题页头中没有安全策略的位置。", "The head of the theme has no place for the policy."
-        )
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(scripts)}">'
-    return html.replace(PLACE, meta)
+_HOLDERS = (
+    "SELECT d.* FROM designations d JOIN entries e USING (entry)"
+    " WHERE e.status IN ('active', 'paused') ORDER BY d.scheme, d.year IS NULL, d.year DESC, d.entry"
+)
 
 
-def policy(scripts: list[str]) -> str:
-    """Return the policy that lets exactly these inline scripts run."""
-    hashes = sorted({f"'sha256-{_digest(script)}'" for script in scripts})
-    return "; ".join(
-        (
-            "default-src 'none'",
-            " ".join(("script-src 'self'", *hashes)),
-            "style-src 'self'",
-            "img-src 'self' data:",
-            "font-src 'self'",
-            "connect-src 'self'",
-            "form-action 'self'",
-            "base-uri 'none'",
-        )
-    )
+class Policy:
+    """Reads the clauses and all that answers to them, once."""
 
+    def __init__(self, registry: Registry, shelf: Shelf) -> None:
+        self.registry, self.shelf = registry, shelf
+        self.clauses = list(registry.rows("SELECT * FROM policy_clauses ORDER BY rowid"))
 
-def _digest(script: str) -> str:
-    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    def rows_of(self, clause: str | None, table: str) -> list[Row]:
+        """Return the rows of a table that name a clause, or those that name none."""
+        return self._by_clause(table).get(clause, [])
+
+    def _by_clause(self, table: str) -> dict[str | None, list[Row]]:
+        if table not in self._read:
+            found: dict[str | None, list[Row]] = defaultdict(list)
+            for row in self.registry.rows(f"SELECT * FROM {table} ORDER BY rowid"):
+                found[row["clause"]].append(row)
+            self._read[table] = found
+        return self._read[table]
+
+    @cached_property
+    def _read(self) -> dict[str, dict[str | None, list[Row]]]:
+        return {}
+
+    def listed_of(self, clause: str, table: str, key: str) -> list[Row]:
+        """Return the rows of a list that name a clause among several."""
+        query = (f"SELECT t.* FROM {table} t JOIN {table}_clauses c USING ({key})"
+                 " WHERE c.clause = ? ORDER BY t.rowid")
+        return list(self.registry.rows(query, clause))
+
+    def entries(self, clause: str, kind: str) -> list[Entry]:
+        """Return the listed entries of a type that answer to a clause, in the order of lists."""
+        chosen = self._answering[clause]
+        return [entry for entry in self.shelf.entries(kind) if entry.entry in chosen]
+
+    @cached_property
+    def _answering(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for row in self.registry.rows("SELECT entry, clause FROM entry_clauses"):
+            found[row["clause"]].add(row["entry"])
+        return found
+
+    @cached_property
+    def holders(self) -> dict[str, list[Row]]:
+        """The titles given under each scheme to entries that are listed, the newest first."""
+        found: dict[str, list[Row]] = defaultdict(list)
+        for row in self.registry.rows(_HOLDERS):
+            found[row["scheme"]].append(row)
+        return found
+
+    @cached_property
+    def locations(self) -> dict[int, list[Row]]:
+        """Where each thing that the policy names lives, by the number of the thing."""
+        found: dict[int, list[Row]] = defaultdict(list)
+        for row in self.registry.rows("SELECT * FROM system_locations ORDER BY number, position"):
+            found[row["number"]].append(row)
+        return found

@@ -12,17 +12,17 @@ from urllib.parse import quote, urlsplit
 import yaml
 
 from registry.errors import EnvironmentFault
+from registry.site.content_security import add_policy
 from registry.site.fill import Shell, cut, slot
 from registry.site.locales import SPOKEN, Locale, locale
 from registry.site.navigation import (
-    DISTRICTS,
     HOME,
+    VIEWS,
     WRITTEN_SECTIONS,
     WrittenPage,
     mark_current,
     navigation,
 )
-from registry.site.policy import add_policy
 from registry.site.rebase import rebase
 
 THEME = Path(__file__).parent / "theme"
@@ -77,7 +77,7 @@ class Project:
         pages = {page.path: cut(self._html(page.path), page.source) for page in self.pages}
         bare = self._html(f"{SHELL.removesuffix('.md')}/")
         shells = {HOME: cut(bare, SHELL)}
-        for section in (*self.task.types, DISTRICTS):
+        for section in (*self.task.types, *VIEWS):
             shells[section] = cut(mark_current(bare, f"{self.prefix}{section}/"), SHELL)
         return pages, shells
 

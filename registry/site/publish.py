@@ -5,21 +5,28 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from registry.site.labels import Labels, Named
+from registry.site.area_facts import AreaFacts
+from registry.site.labels import Named
 from registry.site.link_check import BrokenLink, broken_links
 from registry.site.links import Links
 from registry.site.navigation import HOME
+from registry.site.network import Network
 from registry.site.pages_codes import write_code_pages
+from registry.site.pages_districts import write_district_pages
 from registry.site.pages_entries import EntryPages
-from registry.site.pages_lists import write_district_pages, write_type_lists
+from registry.site.pages_lists import write_type_lists
+from registry.site.pages_network import write_network_pages
+from registry.site.pages_policy import write_policy_pages
+from registry.site.pages_townships import write_township_pages
 from registry.site.pages_written import write_written_pages
+from registry.site.policy import Policy
 from registry.site.project import ShellTask
 from registry.site.publisher import Publisher
 from registry.site.queries import Registry
@@ -93,12 +100,17 @@ def _write_pages(publisher: Publisher, progress: Progress) -> None:
             shelf.add(entry)
     shelf.settle()
     written = (
-        entry for kind in registry.types for entry in EntryPages(publisher, relations, kind).write()
+        entry for kind in registry.types for entry in EntryPages(publisher, relations, shelf.figures, kind).write()
     )
     for _ in progress("site", written, len(publisher.names)):
         pass
     write_type_lists(publisher, shelf)
-    write_district_pages(publisher, shelf)
+    network = Network(registry, shelf)
+    facts = AreaFacts(network, shelf.figures)
+    write_district_pages(publisher, shelf, facts)
+    write_township_pages(publisher, network, facts)
+    write_network_pages(publisher, network)
+    write_policy_pages(publisher, Policy(registry, shelf), shelf.figures)
     write_code_pages(publisher)
     write_written_pages(publisher, shelf)
     _write_not_found(publisher)
@@ -112,8 +124,7 @@ def _write_not_found(publisher: Publisher) -> None:
     base = urlsplit(publisher.site_url or "/").path or "/"
     spoken = [publisher.labels(language, "") for language in publisher.languages]
     versions = [
-        Labels(labels.registry, labels.words, Links(base, labels.links.prefix), labels.names)
-        for labels in spoken
+        replace(labels, links=Links(base, labels.links.prefix)) for labels in spoken
     ]
     body = publisher.render("not_found.html", versions[0], {"versions": versions})
     shell = publisher.shells.generated[authority][HOME]

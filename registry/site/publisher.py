@@ -13,6 +13,7 @@ from markupsafe import Markup
 from registry.site.fill import Shell
 from registry.site.labels import Labels, Named
 from registry.site.links import Links, prefix_of
+from registry.site.listed import listed_things
 from registry.site.locales import locale
 from registry.site.navigation import HOME
 from registry.site.queries import Registry
@@ -59,6 +60,7 @@ class Publisher:
         self.site_url = site_url.rstrip("/") + "/" if site_url else None
         self.languages = registry.languages
         self.names: dict[str, Named] = {}
+        self.listed = listed_things(registry)
         self.paths: dict[str, list[str]] = {language: [] for language in self.languages}
         self._folders: set[Path] = set()
         self._templates = environment()
@@ -69,7 +71,8 @@ class Publisher:
         """Return what says values on a page of a language at the depth of a path."""
         prefix = prefix_of(language, self.languages)
         return Labels(
-            self.registry, locale(language), Links(way_up(prefix + path), prefix), self.names
+            self.registry, locale(language), Links(way_up(prefix + path), prefix), self.names,
+            self.listed,
         )
 
     def write(self, page: Page, labels: Labels) -> None:

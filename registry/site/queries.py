@@ -45,6 +45,8 @@ class Area:
     level: str
     parent: str | None
     slug: str | None
+    counted: bool = False
+    """Whether targets count it as a township."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,8 @@ class Registry:
         """Every area by its code."""
         return {
             row["code"]: Area(
-                row["code"], self.text(row, "name"), row["level"], row["parent"], row["slug"]
+                row["code"], self.text(row, "name"), row["level"], row["parent"], row["slug"],
+                counted=bool(row["counts_as_township"]),
             )
             for row in self.rows("SELECT * FROM areas ORDER BY code")
         }
@@ -147,10 +150,10 @@ class Registry:
         }
 
     @cached_property
-    def schemes(self) -> dict[str, Text]:
-        """The label of every scheme under which titles are given."""
-        rows = self.rows("SELECT * FROM schemes")
-        return {row["scheme"]: self.text(row, "label") for row in rows}
+    def field_titles(self) -> dict[tuple[str, str], Text]:
+        """The title of every field by type and path."""
+        return {(row["type"], row["path"]): self.text(row, "title")
+                for row in self.rows("SELECT * FROM fields")}
 
     def fields(self, kind: str) -> tuple[Field, ...]:
         """Return the fields of a type in the order they are shown, groups with theirs inside."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
+from registry.site.figures import Figures
 from registry.site.kinds import listed_fields
 from registry.site.labels import Labels
 from registry.site.navigation import DISTRICTS
@@ -19,6 +20,7 @@ class Shelf:
 
     def __init__(self, registry: Registry) -> None:
         self.types = registry.types
+        self.figures = Figures(registry)
         self.fields = {kind: registry.fields(kind) for kind in self.types}
         self.districts = list(registry.districts)
         self._slugs = {area.code: area.slug or "" for area in self.districts}

@@ -63,6 +63,7 @@ class Card:
     summary: Shown | None
     status: Shown | None
     unconfirmed: bool
+    figure: Shown | None = None
 
 
 @dataclass(frozen=True, slots=True)

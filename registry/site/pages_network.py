@@ -1,0 +1,87 @@
+"""The network of bodies from the city down, and the rosters of the bodies that should be there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from registry.site.labels import Labels
+from registry.site.navigation import NETWORK
+from registry.site.network import Cell, Network
+from registry.site.publisher import Page, Publisher
+from registry.site.queries import Row
+from registry.site.views import Count, Shown
+
+
+@dataclass(frozen=True, slots=True)
+class RosterGroup:
+    """The areas of a roster below one area, each with its cells."""
+
+    name: Shown
+    rows: list[tuple[Shown, list[Cell]]]
+
+
+def write_network_pages(publisher: Publisher, network: Network) -> None:
+    """Write the tree, and a page for each roster."""
+    for language in publisher.languages:
+        _write_tree(publisher, network, language)
+        for roster in network.rosters:
+            _write_roster(publisher, network, language, roster)
+
+
+def _write_tree(publisher: Publisher, network: Network, language: str) -> None:
+    labels = publisher.labels(language, f"{NETWORK}/")
+    root = publisher.registry.meta["root_area"]
+    context = {
+        "rosters": [_count(roster, network, labels) for roster in network.rosters],
+        "tree": network.tree(labels, root) if root in publisher.registry.areas else None,
+    }
+    page = Page(f"{NETWORK}/", labels.words("nav.network"), "network.html", context,
+                section=NETWORK, description=labels.words("network.intro"))
+    publisher.write(page, labels)
+
+
+def _count(roster: Row, network: Network, labels: Labels) -> dict[str, Any]:
+    """Say how many of the cells of a roster are filled, and how many there are."""
+    cells = [cell for row in network.cells[roster["roster"]].values() for cell in row]
+    title = labels.text(network.registry.text(roster, "title"))
+    named = [cell for cell in cells if cell["standard_name"] is not None]
+    return {
+        "count": Count(title, sum(cell["on_record"] > 0 for cell in cells),
+                       labels.links.page(f"{NETWORK}/{roster['roster']}/")),
+        "of": len(cells),
+        "areas": len(network.cells[roster["roster"]]),
+        "standard": sum(cell["standard_name"] > 0 for cell in named) if named else None,
+    }
+
+
+def _write_roster(publisher: Publisher, network: Network, language: str, roster: Row) -> None:
+    path = f"{NETWORK}/{roster['roster']}/"
+    labels = publisher.labels(language, path)
+    name = labels.text(publisher.registry.text(roster, "title"))
+    groups = _groups(network, roster, labels)
+    context = {
+        "total": _count(roster, network, labels),
+        "clause": labels.listed("clauses", roster["clause"]) if roster["clause"] else None,
+        "kinds": [cell.kind for cell in groups[0].rows[0][1]] if groups else [],
+        "groups": groups,
+    }
+    back = Shown(labels.words("nav.network"), href=labels.links.page(f"{NETWORK}/"))
+    page = Page(path, name.text, "roster.html", context, section=NETWORK, heading=name,
+                crumbs=(back,))
+    publisher.write(page, labels)
+
+
+def _groups(network: Network, roster: Row, labels: Labels) -> list[RosterGroup]:
+    areas = network.registry.areas
+    asked = [areas[code] for code in sorted(network.cells[roster["roster"]])]
+    asked.sort(key=lambda area: (area.parent or "", area.code))
+    return [
+        RosterGroup(
+            name=labels.area_link(areas[parent]) if parent in areas else Shown(""),
+            rows=[(labels.area_link(area), network.row_of(roster["roster"], area.code, labels))
+                  for area in group],
+        )
+        for parent, group in groupby(asked, key=lambda area: area.parent or "")
+    ]

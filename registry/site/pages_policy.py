@@ -1,0 +1,233 @@
+"""The policy and its clauses: programmes, entries, figures, definitions, and what is not on record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from registry.site.figures import Figures, measure_facts
+from registry.site.indicators import definition
+from registry.site.labels import Labels
+from registry.site.listed import anchor
+from registry.site.navigation import POLICY
+from registry.site.pages_lists import Head, TypeGroup, first_of_type, write_list
+from registry.site.policy import Policy
+from registry.site.programmes import Programme, programme
+from registry.site.publisher import Page, Publisher
+from registry.site.queries import Row, Text
+from registry.site.systems import System, systems_of
+from registry.site.views import Fact, Shown, Table
+
+MOST_FIGURES = 12
+"""How many numbers of one measure the page of a clause shows; the rest stand in their entries."""
+FOCUS_AREAS = "unesco"
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A measure with its numbers: where it is on the page, what it counts, the newest of them."""
+
+    anchor: str
+    name: Shown
+    newest: Shown | None
+    facts: tuple[Fact, ...]
+    table: Table | None
+    number: int
+
+
+def write_policy_pages(publisher: Publisher, policy: Policy, figures: Figures) -> None:
+    """Write the page of the whole policy, and for each clause its page and its lists."""
+    for language in publisher.languages:
+        _write_whole(publisher, policy, figures, language)
+        for clause in policy.clauses:
+            _write_clause(publisher, policy, figures, language, clause)
+            for kind in policy.shelf.types:
+                _write_clause_list(publisher, policy, language, clause, kind)
+
+
+def _write_whole(publisher: Publisher, policy: Policy, figures: Figures, language: str) -> None:
+    labels = publisher.labels(language, f"{POLICY}/")
+    registry = publisher.registry
+    context = {
+        "clauses": [_line(clause, policy, labels) for clause in policy.clauses],
+        "indicators": [definition(row, registry, labels) for row in registry.rows(
+            "SELECT * FROM indicators ORDER BY rowid")],
+        "documents": [_document(row, policy, labels) for row in registry.rows(
+            "SELECT * FROM documents ORDER BY rowid")],
+        "rules": [_rule(row, policy, labels) for row in registry.rows(
+            "SELECT * FROM credit_rules ORDER BY rowid")],
+        "standards": [_standard(row, policy, labels) for row in registry.rows(
+            "SELECT * FROM standards ORDER BY rowid")],
+        "programmes": [programme(row, policy, labels) for row in policy.rows_of(None, "schemes")],
+        "measures": _measures(None, policy, figures, labels),
+    }
+    page = Page(f"{POLICY}/", labels.words("nav.policy"), "policy.html", context, section=POLICY,
+                description=labels.words("policy.intro"))
+    publisher.write(page, labels)
+
+
+def _line(clause: Row, policy: Policy, labels: Labels) -> dict[str, Any]:
+    """Return a clause as it stands in the table of all: how much answers to it."""
+    code = clause["clause"]
+    systems = policy.rows_of(code, "policy_systems")
+    return {
+        "id": code,
+        "name": labels.listed("clauses", code),
+        "entries": sum(len(policy.entries(code, kind)) for kind in policy.shelf.types),
+        "systems": len(systems),
+        "present": sum(bool(row["on_record"]) for row in systems),
+    }
+
+
+def _write_clause(
+    publisher: Publisher, policy: Policy, figures: Figures, language: str, clause: Row
+) -> None:
+    code = clause["clause"]
+    path = f"{POLICY}/{code}/"
+    labels = publisher.labels(language, path)
+    registry = publisher.registry
+    heading = labels.text(registry.text(clause, "heading"))
+    programmes = [programme(row, policy, labels) for row in policy.rows_of(code, "schemes")]
+    measures = _measures(code, policy, figures, labels)
+    systems = systems_of(code, policy, labels)
+    context = {
+        "clause": code,
+        "part": labels.text(registry.text(clause, "part")) if clause["part"] else None,
+        "summary": labels.text(registry.text(clause, "summary")),
+        "document": _official(clause, labels),
+        "unesco": [labels.word(f"{FOCUS_AREAS}.{row['focus_area']}")
+                   for row in policy.rows_of(code, "policy_clauses_unesco")],
+        "targets": _targets(code, policy, labels),
+        "programmes": programmes,
+        "groups": _groups(code, policy, labels),
+        "measures": [one for one in measures if one.number],
+        "indicators": [definition(row, registry, labels)
+                       for row in policy.listed_of(code, "indicators", "indicator")],
+        "documents": [_document(row, policy, labels)
+                      for row in policy.listed_of(code, "documents", "document")],
+        "systems": systems,
+        "missing": _missing(programmes, systems),
+        "unmeasured": [one for one in measures if not one.number],
+    }
+    page = Page(path, heading.text, "clause.html", context, section=POLICY, heading=heading,
+                crumbs=_crumbs(labels), description=context["summary"].text)
+    publisher.write(page, labels)
+
+
+def _write_clause_list(
+    publisher: Publisher, policy: Policy, language: str, clause: Row, kind: str
+) -> None:
+    code = clause["clause"]
+    entries = policy.entries(code, kind)
+
+    def head(labels: Labels) -> Head:
+        here = labels.listed("clauses", code)
+        title = labels.words("district.of_type", district=here.text, type=labels.kind(kind).text)
+        return Head(title, (*_crumbs(labels), here))
+
+    if entries:
+        write_list(publisher, policy.shelf, language, f"{POLICY}/{code}/{kind}/", entries, head)
+
+
+def _crumbs(labels: Labels) -> tuple[Shown, ...]:
+    return (Shown(labels.words("nav.policy"), href=labels.links.page(f"{POLICY}/")),)
+
+
+def _official(clause: Row, labels: Labels) -> Shown | None:
+    return labels.listed("documents", clause["document"]) if clause["document"] else None
+
+
+def _targets(code: str, policy: Policy, labels: Labels) -> list[tuple[Shown, Shown | None]]:
+    """Return what a clause wants reached, each with the indicator that measures it."""
+    return [
+        (labels.text(policy.registry.text(row, "text")),
+         labels.listed("indicators", row["indicator"]) if row["indicator"] else None)
+        for row in policy.rows_of(code, "policy_targets")
+    ]
+
+
+def _groups(code: str, policy: Policy, labels: Labels) -> list[TypeGroup]:
+    groups = []
+    for kind in policy.shelf.types:
+        entries = policy.entries(code, kind)
+        if entries:
+            href = labels.links.page(f"{POLICY}/{code}/{kind}/")
+            groups.append(first_of_type(kind, entries, href, policy.shelf, labels))
+    return groups
+
+
+def _measures(
+    clause: str | None, policy: Policy, figures: Figures, labels: Labels
+) -> list[Measured]:
+    """Return the measures of a clause, or those of none, with their newest numbers."""
+    found = []
+    for row in policy.rows_of(clause, "measures"):
+        rows = figures.of_measure.get(row["measure"], [])
+        table = figures.table(rows[:MOST_FIGURES], labels, "measure") if rows else None
+        name = replace(labels.listed("measures", row["measure"]), href=None)
+        newest = figures.newest(row["measure"], policy.registry.meta["root_area"], labels)
+        found.append(Measured(anchor("measures", row["measure"]), name, newest,
+                              measure_facts(row, policy.registry, labels), table, len(rows)))
+    return found
+
+
+def _missing(programmes: list[Programme], systems: list[System]) -> list[Shown]:
+    """Name the programmes nobody holds on record, and what the policy names without an entry."""
+    names = [one.name for one in programmes if not one.holders]
+    counted = [one for one in systems if any(place.number is not None for place in one.places)]
+    names += [one.name for one in counted if not one.number]
+    return list({one.text: replace(one, href=None) for one in names}.values())
+
+
+def _document(row: Row, policy: Policy, labels: Labels) -> dict[str, Any]:
+    title = labels.text(policy.registry.text(row, "title"))
+    link = labels.link(row["url"]) if row["url"] else None
+    said: list[Shown | None] = [
+        labels.term("document-kinds", row["kind"]),
+        labels.date(str(row["year"])) if row["year"] else None,
+        Shown(row["number"]) if row["number"] else None,
+        _text(policy, row, "publisher", labels),
+        labels.area(row["area"])[-1] if row["area"] else None,
+        labels.term("document-statuses", row["status"]) if row["status"] else None,
+    ]
+    return {
+        "anchor": anchor("documents", row["document"]),
+        "title": replace(title, href=link.href, outside=True) if link else title,
+        "said": [replace(one, mark=None) for one in said if one],
+        "note": _text(policy, row, "note", labels),
+    }
+
+
+def _rule(row: Row, policy: Policy, labels: Labels) -> dict[str, Any]:
+    return {
+        "anchor": anchor("credit_rules", row["rule"]),
+        "statement": _text(policy, row, "statement", labels),
+        "from": _text(policy, row, "converts_from", labels),
+        "to": _text(policy, row, "converts_to", labels),
+        "document": labels.listed("documents", row["document"]) if row["document"] else None,
+    }
+
+
+def _standard(row: Row, policy: Policy, labels: Labels) -> dict[str, Any]:
+    query = "SELECT * FROM standard_items WHERE standard = ? ORDER BY number"
+    items = [
+        (_text(policy, item, "item_group", labels), _text(policy, item, "text", labels),
+         item["points"])
+        for item in policy.registry.rows(query, row["standard"])
+    ]
+    return {
+        "anchor": anchor("standards", row["standard"]),
+        "title": _text(policy, row, "title", labels),
+        "issuer": _text(policy, row, "issuer", labels),
+        "total": row["total"],
+        "pass_at": row["pass_at"],
+        "note": _text(policy, row, "note", labels),
+        "rows": items,
+    }
+
+
+def _text(policy: Policy, row: Row, column: str, labels: Labels) -> Shown | None:
+    text: Text = policy.registry.text(row, column)
+    return labels.text(text) if text else None
+
+

@@ -111,6 +111,21 @@ def serve(**options: Any) -> None:
     run_server(say=click.echo, **options)
 
 
+@commands.command()
+@CONTENT
+@REFERENCE
+@click.option("--docs", type=click.Path(path_type=Path), default=Path("docs"), show_default=True,
+              help="Folder of the hand-written pages. 手写页面文件夹。")
+@click.option("--check", "only_check", is_flag=True, help="Change nothing, only compare. 只比较。")
+def gen(content: Path, reference: Path, docs: Path, *, only_check: bool) -> None:
+    """Write the pages of docs/ that are made from the registry. 重新生成文档中的表。"""
+    from registry.generate_command import write_generated
+
+    said, fine = write_generated(content, reference, docs, check=only_check)
+    click.echo(said)
+    sys.exit(0 if fine else 1)
+
+
 def _interrupted(*_: object) -> NoReturn:
     click.echo("已中断,原有结果没有改动。\nInterrupted; what was there before is unchanged.", err=True)
     sys.exit(FAULT)

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from building import AS_OF, ROOT, build
+from registry.findings import CODES
+from registry.generate_command import systems_page
+from registry.models import TYPES
 from registry.reference import Reference
 from registry.site.link_check import broken_links
 
@@ -75,3 +78,35 @@ def test_no_unsafe_host_is_in_any_file(dist: Path, shanghai: Reference) -> None:
 def test_every_link_of_every_page_leads_somewhere(dist: Path) -> None:
     """Pages, anchors and assets."""
     assert [] == broken_links(dist / "site")
+
+
+def test_everything_the_policy_names_lives_somewhere(dist: Path) -> None:
+    """Each location of the table of systems exists: type, field, term, list, check, page."""
+    with closing(sqlite3.connect(dist / "registry.db")) as opened:
+        def column(query: str) -> set[str]:
+            return {row[0] for row in opened.execute(query)}
+
+        known = {
+            "type": set(TYPES),
+            "field": column("select type || '.' || path from fields"),
+            "term": column("select vocabulary || '/' || term from vocabulary"),
+            "scheme": column("select scheme from schemes"),
+            "measure": column("select measure from measures"),
+            "indicator": column("select indicator from indicators"),
+            "document": column("select document from documents"),
+            "table": column("select name from sqlite_master where type = 'table'"),
+            "check": set(CODES),
+        }
+        rows = opened.execute("select place_kind, at from system_locations").fetchall()
+    known["page"] = {at for kind, at in rows
+                     if kind == "page" and (dist / f"site{at}index.html").is_file()}
+
+    assert set(known) == {kind for kind, _ in rows}
+    assert [] == [(kind, at) for kind, at in rows if at not in known[kind]]
+
+
+def test_the_table_of_systems_in_the_docs_is_that_of_today() -> None:
+    """The committed page says what `registry gen` would write."""
+    text = systems_page(ROOT / "content", ROOT / "reference")
+
+    assert text == (ROOT / "docs/policy-systems.md").read_text(encoding="utf-8")

@@ -11,9 +11,12 @@ from pathlib import Path
 from registry.catalogue.comments import comment_faults
 from registry.catalogue.explaining import explain, personal_data_findings, yaml_findings
 from registry.catalogue.files import ContentFile, misplaced, walk_content
+from registry.catalogue.hints import names_of_fields
+from registry.catalogue.meaning import as_meant, once
 from registry.catalogue.records import Record, record_of
+from registry.catalogue.suggestions import Judge
 from registry.findings import Finding
-from registry.models import TYPES
+from registry.models import TYPES, Entry
 from registry.models.advice import advice
 from registry.models.agreement import disagreements
 from registry.reference import Reference
@@ -122,16 +125,18 @@ def _read_bytes(  # noqa: PLR0913 - one file and all it is judged by
     raw: bytes, file: ContentFile, reference: Reference, path: str, as_of: str | None, *, keep: bool
 ) -> Reading:
     private = personal_data_findings(raw, path, reference)
-    source = read(raw)
+    source = read(raw, keys=names_of_fields(reference.languages))
+    findings = [*yaml_findings(source.faults, path), *private]
     if source.data is None:
-        return Reading(file, findings=(*yaml_findings(source.faults, path), *private))
+        return Reading(file, findings=tuple(findings))
+    judge = Judge(source, file.type, file.folder, reference)
     entry, faults = validate(TYPES[file.type], source.data, reference)
-    if entry is not None:
-        faults = list(disagreements(entry, reference, as_of))
-        faults += _folder_faults(file, entry.home_area(reference), reference)
-        faults += advice(entry, source.data, reference, as_of)
-        faults += comment_faults(raw, source.data, reference)
-    findings = (*explain(faults, raw, file.type, path, reference), *private) if faults else private
+    told = list(explain(faults, judge, path)) if faults else []
+    meant = entry or as_meant(judge, faults, told)
+    if meant is not None:
+        more = [*_agreement(meant, file, raw, judge, as_of)]
+        told += explain(more, judge, path) if more else ()
+    findings = once([*findings, *(finding for finding, _ in told)])
     said = source.data.get("status")
     status = said if isinstance(said, str) and said in reference.terms("statuses") else None
     if entry is None or any(finding.severity == "error" for finding in findings):
@@ -140,6 +145,17 @@ def _read_bytes(  # noqa: PLR0913 - one file and all it is judged by
     record = record_of(file.name, file.folder, file.id, entry, source.data, area)
     body = entry.model_dump_json(exclude_defaults=True) if keep else ""
     return Reading(file, record, body, tuple(findings), status)
+
+
+def _agreement(
+    entry: Entry, file: ContentFile, raw: bytes, judge: Judge, as_of: str | None
+) -> Iterator[FieldFault]:
+    """Yield what the fields of an entry must agree on, and what is doubtful in it."""
+    reference = judge.reference
+    yield from disagreements(entry, reference, as_of)
+    yield from _folder_faults(file, entry.home_area(reference), reference)
+    yield from advice(entry, judge.source.data, reference, as_of)
+    yield from comment_faults(raw, judge.source.data, reference)
 
 
 def _folder_faults(

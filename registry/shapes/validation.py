@@ -32,12 +32,13 @@ OTHER = ("另一种形式", "of another form")
 
 @dataclass(frozen=True, slots=True)
 class FieldFault:
-    """A field with a wrong value: the code of the finding, the path of the field, what to say."""
+    """A field with a wrong value: the code, the path, what to say, and what would repair it."""
 
     code: str
     path: Path
     params: dict[str, Any] = field(default_factory=dict)
     seen: str | None = None
+    suggestion: str | None = None
 
 
 def validate(model: type[M], data: Any, context: object) -> tuple[M | None, list[FieldFault]]:

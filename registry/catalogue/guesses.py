@@ -14,23 +14,53 @@ _DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4,
            "八": 8, "九": 9}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _HAN = "〇零一二两三四五六七八九十百千"
-_DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})[日号]?|月)?|年)?")
+_DATE = re.compile(r"(\d{4})(?:[-/.,年](\d{1,2})(?:[-/.,月](\d{1,2})[日号]?|月)?|年)?")
 _TIME = re.compile(r"(上午|早上|早晨|下午|晚上|傍晚|中午|am|pm)?(\d{1,2})"
-                   r"(?:[:.点时](\d{1,2}|半|[一三]刻|整)?分?)(am|pm)?")
+                   r"(?:[:.点时](\d{1,2}(?!刻)|半|[13]刻|整)?分?)(?::00)?(am|pm)?")
 _LATER = ("下午", "晚上", "傍晚", "pm")
-_QUARTERS = {"半": 30, "一刻": 15, "三刻": 45, "整": 0}
-_VAGUE = re.compile("[约近逾超余多几]|左右|上下|以上|以下|不到|至少|about|over|more|~|\\+")
+_QUARTERS = {"半": 30, "1刻": 15, "3刻": 45, "整": 0}
+_VAGUE = re.compile("超过|大约|约为|将近|[约近逾超余多几]|左右|上下|以上|以下|不到|至少|about|over|more|~|\\+")
 _NUMBER = re.compile(r"[^\d.-]{0,3}(-?\d+(?:\.\d+)?)(万|千|百)?[^\d]{0,6}")
 _SCALE = {"万": 10_000, "千": 1000, "百": 100}
 _YES = frozenset({"是", "有", "对", "真", "可以", "能", "yes", "y", "true", "on", "1", "t"})
+_UNSURE = frozenset({"不详", "不清楚", "未知", "不知道", "不确定", "unknown", "?", "n/a", "na"})
 _NO = frozenset({"否", "没有", "无", "不", "不是", "假", "不能", "no", "n", "false", "off", "0", "f"})
-_FREE = frozenset({"免费", "免", "无", "free", "公益"})
+_FREE = frozenset({"免费", "免", "无", "free", "公益", "公益免费", "全免", "不收费", "0元"})
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#].*)?")
 
 
 def plain(text: str) -> str:
     """Return a text half-width, without quotes and spaces around it."""
-    return halfwidth(text).strip(" \"'`\t\n")
+    return halfwidth(text).strip(" \"'`\t\n「」『』<>")
+
+
+def trimmed(text: str) -> list[str]:
+    """Return a text, then without the sentence mark, the remark or the word that came with it."""
+    found = [text]
+    found.append(text.strip(" \u3000\xa0\t").rstrip("，。；、：！,;.!:"))
+    found.append(re.sub(r"\s*(?:[(（【\[].*[)）】\]]|#.*)$", "", text, flags=re.DOTALL))
+    found += re.findall(r"(?<![A-Za-z])https?[:：][^\s()（）<>《》，。；、]+", text)[:1]
+    found += re.findall(r"[:： ]\s*([^\s:：].*)$", text)[:1] if not text.isascii() else []
+    return [one for one in dict.fromkeys(found) if one]
+
+
+def vague(text: str) -> tuple[str, str] | None:
+    """Return the number and the qualifier that a text states: 超过30, 约30, 30余."""
+    written = re.sub(r"[\s,']", "", plain(text))
+    bare = _VAGUE.sub("", written)
+    number = number_meant(bare)
+    if number is None or bare == written:
+        return None
+    over = re.search("超过|逾|多于|余|多|over|more", written)
+    least = re.search("至少|以上|不少于|\\+", written)
+    return number, "at_least" if least else "more_than" if over else "about"
+
+
+def yes_no_unknown(text: str) -> str | None:
+    """Return yes, no or unknown where a text says one of them in other words."""
+    if plain(text).lower() in _UNSURE:
+        return "unknown"
+    return {"true": "yes", "false": "no", None: None}[boolean_meant(text)]
 
 
 def arabic(text: str) -> str:
@@ -53,9 +83,11 @@ def _read_numerals(run: str) -> str:
 
 def dates_meant(text: str) -> list[str]:
     """Return a day, a month or a year that a text may mean, the most exact first."""
-    written = re.sub(r"\s", "", arabic(plain(text)))
+    written = re.sub(r"\s+(?=\d\d:)", "T", arabic(plain(text)))
+    written = re.sub(r"\s", "", written)
     eight = re.fullmatch(r"(\d{4})(\d\d)(\d\d)", written)
-    found = eight or _DATE.fullmatch(written.removesuffix("T00:00:00"))
+    written = re.sub(r"(?<=\d)[T ]?\d\d:\d\d(?::\d\d)?Z?$", "", written)
+    found = eight or _DATE.fullmatch(written)
     if not found:
         return []
     year, month, day = found.groups()
@@ -108,14 +140,16 @@ def number_meant(text: str) -> str | None:
 def boolean_meant(text: str) -> str | None:
     """Return `true` or `false` where a text says yes or no."""
     written = plain(text).lower()
-    if written in _YES:
+    if written in _YES or (len(written) > 2 and sorted(written) == sorted("true")):
         return "true"
-    return "false" if written in _NO else None
+    return "false" if written in _NO or sorted(written) == sorted("false") else None
 
 
 def address_meant(text: str) -> str | None:
     """Return the web address that a text means, with its scheme."""
-    written = re.sub(r"\s", "", plain(text))
+    written = re.sub(r"\s", "", plain(text)).replace("\\", "/").rstrip(",;.")
+    link = re.fullmatch(r"\[[^\]]*\]\((.*)\)", written)
+    written = link[1] if link else written
     found = re.match(r"(https?)[:;]*/+[:/]*", written, re.IGNORECASE)
     if found:
         return f"{found[1].lower()}://{written[found.end():]}"

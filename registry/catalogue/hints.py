@@ -156,8 +156,13 @@ def _area_named(word: str, reference: Reference, folder: str) -> Area | None:
 
 def _code_meant(word: str, reference: Reference, folder: str) -> str | None:
     """Return the code for an alias of another list, or for a code with one wrong digit."""
+    word = re.sub(r"\s", "", word)
     if not word.isdigit():
         return None
+    short = next((word[:size] for size in (12, 9, 6) if set(word[size:]) == {"0"}
+                  and word[:size] in reference.areas), None)
+    if short or word in reference.areas:
+        return short or word
     for area in reference.areas.values():
         if word in area.aliases.values():
             return area.code

@@ -6,13 +6,22 @@ import errno
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from registry.catalogue.comments import comment_faults
 from registry.catalogue.explaining import explain, personal_data_findings, yaml_findings
 from registry.catalogue.files import ContentFile, misplaced, walk_content
 from registry.catalogue.hints import names_of_fields
-from registry.catalogue.meaning import as_meant, once
+from registry.catalogue.meaning import (
+    STRUCTURAL,
+    as_meant,
+    empty_fields,
+    lines_at_fault,
+    once,
+    told_already,
+)
 from registry.catalogue.records import Record, record_of
 from registry.catalogue.suggestions import Judge
 from registry.findings import Finding
@@ -21,7 +30,7 @@ from registry.models.advice import advice
 from registry.models.agreement import disagreements
 from registry.reference import Reference
 from registry.shapes.validation import FieldFault, validate
-from registry.yaml_source import SIZE_LIMIT, read
+from registry.yaml_source import SIZE_LIMIT, read, read_restructured
 
 CHUNK = 250
 CHUNK_SIZE = 16384
@@ -125,16 +134,27 @@ def _read_bytes(  # noqa: PLR0913 - one file and all it is judged by
     raw: bytes, file: ContentFile, reference: Reference, path: str, as_of: str | None, *, keep: bool
 ) -> Reading:
     private = personal_data_findings(raw, path, reference)
-    source = read(raw, keys=names_of_fields(reference.languages))
+    model = TYPES[file.type]
+
+    def wrong(data: Any) -> int:
+        return len(validate(model, data, reference)[1])
+
+    source = read(raw, keys=names_of_fields(reference.languages), judge=wrong)
+    entry, faults = validate(model, source.data, reference) if source.data else (None, [])
+    if any(fault.code in STRUCTURAL for fault in faults):
+        source = read_restructured(source, wrong, partial(lines_at_fault, file.type, reference))
+        entry, faults = validate(model, source.data, reference)
     findings = [*yaml_findings(source.faults, path), *private]
     if source.data is None:
         return Reading(file, findings=tuple(findings))
     judge = Judge(source, file.type, file.folder, reference)
-    entry, faults = validate(TYPES[file.type], source.data, reference)
+    if source.empty:
+        faults += empty_fields(judge, faults)
     told = list(explain(faults, judge, path)) if faults else []
     meant = entry or as_meant(judge, faults, told)
     if meant is not None:
-        more = [*_agreement(meant, file, raw, judge, as_of)]
+        more = [fault for fault in _agreement(meant, file, raw, judge, as_of)
+                if entry is not None or not told_already(fault, judge)]
         told += explain(more, judge, path) if more else ()
     findings = once([*findings, *(finding for finding, _ in told)])
     said = source.data.get("status")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from registry.catalogue import guesses
 from registry.catalogue.hints import (
+    SEPARATORS,
     field_at,
     nearest,
     nearest_area,
@@ -20,11 +21,13 @@ from registry.catalogue.hints import (
 )
 from registry.findings import Span
 from registry.models import TYPES
-from registry.reference import Reference
+from registry.reference import CITYWIDE, Reference
 from registry.shapes.fields import Field, describe
 from registry.shapes.validation import FieldFault, validate
 from registry.yaml_source import Mark, Path, Source, quoted
 
+WHOLE_CITY = (CITYWIDE, "全市", "city", "本市", "city-wide", "市级")
+IN_LISTS = ("E205", "E206", "E209", "E214", "E215", "E224", "E226", "E232")
 PLAIN = re.compile(r"[A-Za-z\u4e00-\u9fff][A-Za-z0-9_\u4e00-\u9fff./@-]*|\d{4}-\d\d(?:-\d\d)?|\d+(?:\.\d+)?")
 
 
@@ -85,19 +88,58 @@ def proposal(fault: FieldFault, judge: Judge) -> Proposal | None:
         return Proposal(fault.suggestion, fault.suggestion.strip('"'))
     if fault.code in ("E201", "E212"):
         return _comma(fault.path, judge) or _key(fault, judge)
-    for one in _PROPOSERS.get(fault.code, _nothing)(fault, judge):
-        if one is not None and judge.mends(fault.path, one.value):
-            return one
+    if fault.code == "E203":
+        return _without_line(fault.path, judge)
+    return _several(fault, judge) or _single(fault, judge)
+
+
+def _without_line(path: Path, judge: Judge) -> Proposal | None:
+    """Return nothing in place of a line that gives an optional field without a value."""
+    mark = judge.source.mark(path)
+    if mark is None or mark.key is mark.value:
+        return None
+    number = mark.key.start_mark.line + 1
+    line = judge.source.line(number)
+    if not re.fullmatch(r" *[^\s#]+:\s*", line) or not judge.mends(path, None):
+        return None
+    return Proposal("", None, Span(number, 1, number, len(line) + 1))
+
+
+def _single(fault: FieldFault, judge: Judge) -> Proposal | None:
+    """Return the first value that a text may stand for and that the model accepts."""
+    propose = _PROPOSERS.get(fault.code)
+    if propose is None:
+        return None
+    texts = guesses.trimmed(fault.seen) if fault.seen else [fault.seen]
+    for text in texts:
+        for one in propose(replace(fault, seen=text), judge):
+            if one is not None and judge.mends(fault.path, one.value):
+                return one
     return None
+
+
+def _several(fault: FieldFault, judge: Judge) -> Proposal | None:
+    """Return the items of a list that stand in one, separated in any way."""
+    seen = fault.seen or ""
+    if not isinstance(fault.path[-1], int) or fault.code not in IN_LISTS:
+        return None
+    parts = [part for part in SEPARATORS.split(seen) if part.strip()]
+    if len(parts) < 2 and seen.isascii():
+        parts = seen.split()
+    found = [_item(replace(fault, seen=part.strip()), judge) for part in parts]
+    if len(parts) < 2 or not all(found):
+        return None
+    return _items([one for one in found if one], fault.path, judge)
+
+
+def _item(fault: FieldFault, judge: Judge) -> Proposal | None:
+    own = scalar(fault.seen or "")
+    return own if judge.mends(fault.path, own.value) else _single(fault, judge)
 
 
 def scalar(text: str, *, code: bool = False) -> Proposal:
     """Return a single value as YAML writes it; a code keeps its quotes."""
     return Proposal(text if PLAIN.fullmatch(text) and not code else quoted(text), text)
-
-
-def _nothing(_fault: FieldFault, _judge: Judge) -> Iterator[Proposal | None]:
-    yield from ()
 
 
 def _key(fault: FieldFault, judge: Judge) -> Proposal | None:
@@ -132,15 +174,16 @@ def _comma(path: Path, judge: Judge) -> Proposal | None:
 
 
 def _term(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
-    vocabulary, seen = fault.params["vocabulary"], fault.seen or ""
-    several = terms_in_one(vocabulary, seen, judge.reference)
-    if len(several) > 1 and isinstance(fault.path[-1], int):
-        yield _items(several, fault.path, judge)
-    term = nearest_term(vocabulary, seen, judge.reference)
-    yield scalar(term) if term else None
+    seen = fault.seen or ""
+    known = judge.reference.labels_of(fault.params["vocabulary"])
+    if {"yes", "no"} <= set(known):
+        said = guesses.yes_no_unknown(seen)
+        yield scalar(said, code=True) if said in known else None
+    term = nearest_term(fault.params["vocabulary"], seen, judge.reference)
+    yield scalar(term, code=term in ("yes", "no")) if term else None
 
 
-def _items(values: list[str], path: Path, judge: Judge) -> Proposal | None:
+def _items(values: list[Proposal], path: Path, judge: Judge) -> Proposal | None:
     """Return several items where one stood, in brackets or each on a line of its own."""
     mark = judge.source.mark(path)
     start = mark.value.start_mark if mark else None
@@ -149,7 +192,7 @@ def _items(values: list[str], path: Path, judge: Judge) -> Proposal | None:
     line = judge.source.line(start.line + 1)
     dash = re.fullmatch(r"(.*)- +", line[: start.column])
     joint = f"\n{' ' * len(dash[1])}- " if dash else ", "
-    return Proposal(joint.join(values), values[0])
+    return Proposal(joint.join(value.text for value in values), values[0].value)
 
 
 def _date(fault: FieldFault, _judge: Judge) -> Iterator[Proposal | None]:
@@ -158,9 +201,24 @@ def _date(fault: FieldFault, _judge: Judge) -> Iterator[Proposal | None]:
                 for one in [*guesses.dates_meant(seen), *guesses.periods_meant(seen)])
 
 
-def _number(fault: FieldFault, _judge: Judge) -> Iterator[Proposal | None]:
-    number = guesses.number_meant(fault.seen or "")
+def _number(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
+    seen = fault.seen or ""
+    number = guesses.number_meant(seen)
     yield Proposal(number, number) if number else None
+    vague = guesses.vague(seen)
+    if vague:
+        yield Proposal(vague[0] + _qualifier(vague[1], fault.path, judge), vague[0])
+
+
+def _qualifier(qualifier: str, path: Path, judge: Judge) -> str:
+    """Return the line that keeps a number inexact, where there is a field for it."""
+    model, _ = field_at(judge.type_name, path)
+    mark = judge.source.mark(path)
+    group = judge.source.mark(path[:-1])
+    known = {item.name for item in describe(model)}
+    if "qualifier" not in known or not mark or not group or "qualifier" in group.below:
+        return ""
+    return f"\n{' ' * mark.key.start_mark.column}qualifier: {qualifier}"
 
 
 def _boolean(fault: FieldFault, _judge: Judge) -> Iterator[Proposal | None]:
@@ -179,11 +237,26 @@ def _address(fault: FieldFault, _judge: Judge) -> Iterator[Proposal | None]:
                    meant) if meant else None
 
 
-def _written(fault: FieldFault, _judge: Judge) -> Iterator[Proposal | None]:
+def _written(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
+    """A telephone, a mail address, a code or an id in another spelling."""
     meant = guesses.plain(fault.seen or "")
-    yield scalar(meant, code=True)
-    yield scalar(re.sub(r"\s", "", meant), code=True)
-    yield scalar(re.sub(r"[^\d+() /、,;转-].*$", "", meant).strip(), code=True)
+    _, item = field_at(judge.type_name, fault.path)
+    if item and item.shape.kind == "reference":
+        yield from _reference(fault, judge)
+        return
+    code = bool(item and item.shape.kind in ("telephone", "string"))
+    yield scalar(meant, code=code and not meant[:1].isalpha())
+    yield scalar(re.sub(r"\s", "", meant), code=code and not meant[:1].isalpha())
+    number = re.search(r"[(+]?\d[\d() /,;转-]*\d", meant)
+    yield scalar(re.sub(r"^\((\d+)\) ?-?", r"\1-", number[0]), code=True) if number else None
+
+
+def _identifier(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
+    """An identifier with letters for the digits they look like, in the wrong case or with spaces."""
+    meant = re.sub(r"[\s-]", "", guesses.plain(fault.seen or "")).upper()
+    for text in (meant, meant.translate(str.maketrans("OILSZ", "01152"))):
+        if all(rules.identifiers["uscc"](text) for rules in judge.reference.rules):
+            yield scalar(text, code=True)
 
 
 def _area(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
@@ -191,19 +264,27 @@ def _area(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
     line = judge.source.line(mark.value.end_mark.line + 1) if mark else ""
     _, _, comment = line.partition(" #")
     seen = fault.seen or ""
-    if guesses.plain(seen).lower() in ("citywide", "全市", "city", "本市"):
-        yield Proposal("citywide", "citywide")
+    if guesses.plain(seen).lower() in WHOLE_CITY:
+        yield Proposal(CITYWIDE, CITYWIDE)
     code = nearest_area(seen, judge.reference, comment.strip(), judge.folder)
     yield Proposal(code, code.strip('"')) if code else None
 
 
 def _reference(fault: FieldFault, _judge: Judge) -> Iterator[Proposal | None]:
     """An id in another spelling; a name is looked up once all entries are known."""
-    seen = guesses.plain(fault.seen or "")
+    seen = guesses.plain(fault.seen or "").removesuffix(".yaml").removesuffix(".yml")
     spelt = re.sub(r"[^a-z0-9/]+", "-", seen.lower()).strip("-")
-    if seen.isascii():
-        yield scalar(spelt)
+    if seen.isascii() and fault.code != "E232":
         yield scalar(spelt.rpartition("/")[2])
+
+
+def _named(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
+    """An id in another spelling; else the name of what has no entry yet."""
+    yield from _reference(fault, judge)
+    seen = (fault.seen or "").strip(" \"'“”")
+    if seen and not seen.isascii():
+        language = judge.reference.authority
+        yield Proposal(f"{{name: {{{language}: {quoted(seen)}}}}}", {"name": {language: seen}})
 
 
 def _shape(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
@@ -266,6 +347,6 @@ def _named_in_comment(fault: FieldFault, judge: Judge) -> Iterator[Proposal | No
 
 _PROPOSERS = {
     "E204": _shape, "E205": _term, "E206": _date, "E207": _number, "E208": _boolean, "E209": _time,
-    "E210": _address, "E214": _reference, "E215": _area, "E216": _level, "E221": _only_source,
-    "E224": _written, "E226": _supported, "W240": _replaced, "W244": _named_in_comment,
+    "E210": _address, "E214": _named, "E215": _area, "E216": _level, "E221": _only_source,
+    "E223": _identifier, "E224": _written, "E226": _supported, "W240": _replaced, "W244": _named_in_comment,
 }

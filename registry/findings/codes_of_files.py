@@ -124,4 +124,9 @@ ROWS = (
          ("Text after # is lost", "“{rest}” is a comment for YAML and will not be kept.",
           "If it belongs to the text, quote the whole; if it is a comment, write two spaces before # and one after."),
          "zh: 示例路 #12\n", 'zh: "示例路 #12"\n'),
+    row("W125", "space-around-text",
+         ("文字前后有全角空格", "这段文字的开头或结尾有看不见的全角空格。", "请删去前后的空格。"),
+         ("A space around the text", "This text begins or ends with a full-width or hard space that cannot be seen.",
+          "Remove the spaces around it."),
+         "title: 　2024年名录\n", "title: 2024年名录\n"),
 )

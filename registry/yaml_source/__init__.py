@@ -8,7 +8,7 @@ recognised and repaired line by line, so that one run tells every fault of a fil
 
 from registry.yaml_source.characters import FORBIDDEN, halfwidth
 from registry.yaml_source.reader import DEPTH_LIMIT, NULLS
-from registry.yaml_source.reading import SIZE_LIMIT, read
+from registry.yaml_source.reading import SIZE_LIMIT, read, read_restructured
 from registry.yaml_source.source import Fault, Mark, Marks, Path, Place, Source
 from registry.yaml_source.typing import quoted
 
@@ -26,4 +26,5 @@ __all__ = [
     "halfwidth",
     "quoted",
     "read",
+    "read_restructured",
 ]

@@ -2,13 +2,14 @@
 
 A Chinese keyboard types full-width colons, dashes, spaces and quotes; hands forget a space, a quote
 or an indent. Each likely repair of a line near the fault is tried, and the one after which the
-parser gets furthest is taken: it becomes a fault with the corrected line, and reading goes on.
+parser gets furthest, and the fewest fields are wrong, is taken: it becomes a fault with the
+corrected line, and reading goes on.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -17,6 +18,7 @@ from yaml import events
 from yaml.cyaml import CParser
 
 from registry.findings import Span
+from registry.yaml_source.reader import Reader
 from registry.yaml_source.source import Fault
 from registry.yaml_source.typing import Repair, inner_repairs, structure_repairs, taken_apart
 
@@ -35,15 +37,32 @@ _WIDE_COLON = re.compile(r"[a-z_][ \u3000]*[：∶﹕]")
 # A line whose value begins with a quote that the line does not close.
 OPENED = re.compile(r"""[^"'#]*[:\-] +("[^"]*|'[^']*)""")
 NEAR = 2
+NOTHING_RIGHT = 1_000
+
+# How many fields are wrong in some data: what a repair is judged by once all can be read.
+Judge = Callable[[Any], int]
 
 
 class Probe(NamedTuple):
-    """How far the parser gets: whether to the end, past how many values, and where it stops."""
+    """How far the parser gets.
+
+    Attributes:
+        whole: whether it gets to the end.
+        wrong: how many fields are wrong then, as a negative number; 0 where nobody judges.
+        count: past how many values it gets.
+        line: where it stops.
+    """
 
     whole: bool
+    wrong: int
     count: int
     line: int = 0
     fault: Any = None
+
+    @property
+    def merit(self) -> tuple[bool, int, int, int]:
+        """What makes one better than another."""
+        return self[:4]
 
 
 @dataclass(slots=True)
@@ -52,6 +71,7 @@ class Mending:
 
     lines: list[str]
     keys: Collection[str] = ()
+    judge: Judge | None = None
     faults: list[Fault] = field(default_factory=list)
     originals: dict[int, str] = field(default_factory=dict)
     work: int = 0
@@ -65,7 +85,7 @@ class Mending:
         """Return how far the parser would get with some lines changed."""
         text = "\n".join([changed.get(i, line) for i, line in enumerate(self.lines)])
         self.work += len(text) + 500
-        return probe(text)
+        return _probe(text, self.judge)
 
     def take(self, index: int, repair: Repair) -> None:
         """Put a repaired line in place and tell the fault: its first mistake names it."""
@@ -75,7 +95,10 @@ class Mending:
         before = next((one for one in self.faults if one.span.line == number), None)
         code = before.code if before else repair.code
         self.faults = [one for one in self.faults if one is not before]
-        self.faults.append(Fault(code, span, {}, original.strip(), repair.line))
+        if repair.line != original:
+            self.faults.append(Fault(code, span, {}, original.strip(), repair.line))
+        else:
+            del self.originals[number]
         self.lines[index] = repair.line
 
 
@@ -87,28 +110,36 @@ def suspicious(text: str) -> bool:
     return bool(likely and SUSPECT.search(text))
 
 
-def probe(text: str) -> Probe:
-    """Return how far the parser gets in a text."""
+def _probe(text: str, judge: Judge | None) -> Probe:
     count = 0
     try:
-        next_event = CParser(text.encode("utf-8", "surrogatepass")).get_event
-        while type(event := next_event()) is not events.StreamEndEvent:
+        for event in _events(text):
             count += type(event) is events.ScalarEvent and event.value != ""
     except yaml.YAMLError as fault:
         quote = "quoted" in (fault.context or "")
         mark = fault.context_mark if quote else fault.problem_mark
-        return Probe(False, count, mark.line if mark else 0, fault)
-    return Probe(True, count)
+        return Probe(False, 0, count, mark.line if mark else 0, fault)
+    if judge is None:
+        return Probe(True, 0, count)
+    data = Reader(text).run().data
+    return Probe(True, -judge(data) if isinstance(data, dict) else -NOTHING_RIGHT, count)
 
 
-def mend(lines: list[str], keys: Collection[str]) -> Mending:
+def _events(text: str) -> Iterator[Any]:
+    next_event = CParser(text.encode("utf-8", "surrogatepass")).get_event
+    while type(event := next_event()) is not events.StreamEndEvent:
+        yield event
+
+
+def mend(lines: list[str], keys: Collection[str], judge: Judge | None) -> Mending:
     """Return the lines with everything repaired that is recognised.
 
     Args:
         lines: the text.
         keys: the names of fields: a line that the parser takes for text is one only with these.
+        judge: counts the wrong fields of what is read.
     """
-    mending = Mending(list(lines), keys)
+    mending = Mending(list(lines), keys, judge)
     now = _mend_suspects(mending, mending.probe({}))
     if not now.whole:
         now = _mend_one_by_one(mending, now)
@@ -116,10 +147,27 @@ def mend(lines: list[str], keys: Collection[str]) -> Mending:
     return mending
 
 
+def mend_structure(mending: Mending, suspects: Callable[[list[str]], list[int]]) -> Mending:
+    """Repair lines of a readable text as long as that makes fewer fields wrong.
+
+    Args:
+        mending: the text, with a judge.
+        suspects: returns the lines, counted from 0, in which something is wrong.
+    """
+    now = mending.probe({})
+    while now.wrong and len(mending.faults) < MOST_REPAIRS and mending.work < MOST_WORK:
+        better = _best_repair(mending, now, suspects(mending.lines))
+        if better is None or better[2].wrong <= now.wrong:
+            break
+        index, repair, now = better
+        mending.take(index, repair)
+    return mending
+
+
 def _mend_one_by_one(mending: Mending, now: Probe) -> Probe:
     """Repair the line that stops the parser, again and again; return how far it gets then."""
     while not now.whole and len(mending.faults) < MOST_REPAIRS and mending.work < MOST_WORK:
-        better = _best_repair(mending, now)
+        better = _best_repair(mending, now, _near(now.fault, mending.lines))
         if better is None:
             break
         index, repair, now = better
@@ -127,24 +175,33 @@ def _mend_one_by_one(mending: Mending, now: Probe) -> Probe:
     return now
 
 
-def _best_repair(mending: Mending, now: Probe) -> tuple[int, Repair, Probe] | None:
-    """Return the repair near the fault after which the parser gets furthest."""
+def _best_repair(
+    mending: Mending, now: Probe, indexes: Iterable[int]
+) -> tuple[int, Repair, Probe] | None:
+    """Return the repair of one of the lines after which most is right."""
     best: tuple[int, Repair, Probe] | None = None
-    for index in _near(now.fault, mending.lines):
+    for index in indexes:
+        tried = {mending.lines[index]}
         for repair in inner_repairs(mending.lines, index):
-            if repair.line == mending.lines[index] or mending.work > MOST_WORK:
+            if repair.line in tried or mending.work > MOST_WORK:
                 continue
+            tried.add(repair.line)
             then = mending.probe({index: repair.line})
-            if _better(then, now, repair) and (best is None or then[:3] > best[2][:3]):
+            if _better(then, now, repair) and (best is None or then.merit > best[2].merit):
                 best = index, repair, then
     return best
 
 
 def _better(then: Probe, now: Probe, repair: Repair) -> bool:
-    """Return whether a repair helps; one of the indent alone must lead to a later line."""
+    """Return whether a repair helps, and loses no value.
+
+    One of the indent alone must lead to a later line.
+    """
+    if now.whole:
+        return then.whole and then.wrong > now.wrong and then.count >= now.count
     if repair.code == "E120" and not then.whole:
         return then.line > now.line
-    return then[:3] > now[:3]
+    return (then.whole, then.count, then.line) > (now.whole, now.count, now.line)
 
 
 def _near(fault: Any, lines: list[str]) -> list[int]:
@@ -165,7 +222,7 @@ def _near(fault: Any, lines: list[str]) -> list[int]:
 def _mend_suspects(mending: Mending, now: Probe) -> Probe:
     """Repair all lines at once that were read as text though they look like structure.
 
-    Only a repair after which the parser finds no less than before is kept.
+    Only repairs after which the parser finds no less than before are kept.
     """
     inside = _text_lines(mending.text) if now.whole else set()
     repairs = {}
@@ -179,7 +236,7 @@ def _mend_suspects(mending: Mending, now: Probe) -> Probe:
     repairs |= _wrongly_indented(mending) if now.whole else {}
     if not repairs:
         return now
-    trial = Mending(list(mending.lines), mending.keys, list(mending.faults),
+    trial = Mending(list(mending.lines), mending.keys, mending.judge, list(mending.faults),
                     dict(mending.originals))
     for index, repair in sorted(repairs.items()):
         trial.take(index, repair)
@@ -214,8 +271,4 @@ def _text_lines(text: str) -> set[int]:
 
 
 def _scalars(text: str) -> Iterator[Any]:
-    next_event = CParser(text.encode("utf-8")).get_event
-    while type(event := next_event()) is not events.StreamEndEvent:
-        if type(event) is events.ScalarEvent:
-            yield event
-
+    return (event for event in _events(text) if type(event) is events.ScalarEvent)

@@ -28,6 +28,7 @@ class Reader:
         marks: the events of every field.
         faults: what is wrong with it.
         broken: the fault of the syntax that ended the reading, if one did.
+        empty: the events of the values that hold nothing.
         swallowed: whether an unquoted text over several lines holds what looks like an item.
     """
 
@@ -36,6 +37,7 @@ class Reader:
         self.marks: Marks = {}
         self.faults: list[Fault] = []
         self.broken: yaml.YAMLError | None = None
+        self.empty: list[Any] = []
         self.swallowed = False
         self._escapes = "\\" in text
         self._next = CParser(text.encode("utf-8")).get_event
@@ -126,7 +128,10 @@ class Reader:
         text = event.value
         if " - " in text and event.start_mark.line != event.end_mark.line:
             self.swallowed = True
-        return None if text in NULLS else text
+        if text in NULLS:
+            self.empty.append(event)
+            return None
+        return text
 
     def _odd_key(self, key: Any) -> None:
         if not key.style and key.value in MERGES:

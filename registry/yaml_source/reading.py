@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Any
 
 from registry.findings import Span
 from registry.yaml_source.characters import FORBIDDEN, ORDINARY, hidden_characters
-from registry.yaml_source.cut_texts import cut_texts, may_be_cut
-from registry.yaml_source.mending import mend, suspicious
+from registry.yaml_source.mending import Judge, Mending, mend, mend_structure, suspicious
 from registry.yaml_source.reader import Reader
 from registry.yaml_source.source import Fault, Source
+from registry.yaml_source.texts import cut_texts, may_be_cut, padded_texts
 from registry.yaml_source.typing import quoted
 
 SIZE_LIMIT = 256 * 1024
@@ -22,6 +22,10 @@ LINE_ENDS = re.compile("\r\n?|\n")
 # What else than UTF-8 an editor may write: UTF-16 shows itself by its first two bytes.
 OTHER_MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 OTHERWISE = "gb18030"
+# Faults of whole lines, and those that reading the text once more tells again.
+LINES = ("E115", "E117", "E118", "E120", "E121", "E122", "E123")
+DECORATED = ("E104", "E105", "E106")
+CUT = ("W124", "W125")
 # What the parser says, in Chinese.
 PROBLEMS = (
     ("could not find expected ':'", "这一行缺少冒号,或与上一行没有对齐"),
@@ -36,7 +40,8 @@ PROBLEMS = (
 
 
 def read(
-    raw: bytes, root: type = dict, limit: int = SIZE_LIMIT, keys: Collection[str] = ()
+    raw: bytes, root: type = dict, limit: int = SIZE_LIMIT, keys: Collection[str] = (),
+    judge: Judge | None = None,
 ) -> Source:
     """Return what a file holds and every fault of its YAML.
 
@@ -45,20 +50,21 @@ def read(
         root: what the file must hold, a mapping or a list.
         limit: the largest size taken, in bytes.
         keys: the names of fields, by which a field that was read as text is recognised.
+        judge: counts the wrong fields of what was read, to tell the best of several repairs.
     """
     if len(raw) > limit:
         return _refused("E102", size=len(raw), limit=limit)
     try:
         text = raw.decode("utf-8").removeprefix(BOM)
     except UnicodeDecodeError as fault:
-        return _in_another_encoding(raw, fault.start, root, keys)
+        return _in_another_encoding(raw, fault.start, root, keys, judge)
     if not ORDINARY.fullmatch(text) and FORBIDDEN.search(text):
-        return _with_hidden_characters(text, root, keys)
+        return _with_hidden_characters(text, root, keys, judge)
     if suspicious(text):
-        return _mended(text, root, [], keys)
+        return _mended(text, root, [], keys, judge)
     reader = Reader(text).run()
     if reader.broken or reader.swallowed:
-        return _mended(text, root, [], keys)
+        return _mended(text, root, [], keys, judge)
     return _source(reader, text, root, reader.faults)
 
 
@@ -72,16 +78,19 @@ def _source(
     lines = LINE_ENDS.split(text) if faults else []
     told = [_without_decoration(fault, lines) for fault in faults]
     cut = cut_texts(reader.marks, text) if may_be_cut(text) else ()
-    told += [_as_it_stands(fault, repaired or {}) for fault in cut]
-    return Source(data, tuple(told), reader.marks, text, repaired or {})
+    padded = padded_texts(reader.marks) if "\u3000" in text or "\xa0" in text else ()
+    told += [_as_it_stands(fault, repaired or {}) for fault in (*cut, *padded)]
+    return Source(data, tuple(told), reader.marks, text, repaired or {}, tuple(reader.empty))
 
 
 def _as_it_stands(fault: Fault, repaired: dict[int, str]) -> Fault:
-    """Let a fault of a whole line name the line as the file has it."""
+    """Let a fault on a repaired line name the line as the file has it."""
     original = repaired.get(fault.span.line)
     if original is None:
         return fault
-    return replace(fault, span=replace(fault.span, end_column=len(original) + 1))
+    number = fault.span.line
+    offered = fault.suggestion if fault.code == "W124" else None
+    return replace(fault, span=Span(number, 1, number, len(original) + 1), suggestion=offered)
 
 
 def _without_decoration(fault: Fault, lines: list[str]) -> Fault:
@@ -91,12 +100,12 @@ def _without_decoration(fault: Fault, lines: list[str]) -> Fault:
         return fault
     written = lines[span.line - 1][span.column - 1 : span.end_column - 1]
     mark, _, value = written.partition(" ")
-    plain = value.strip() if mark not in ("!", "&", "*") else ""
+    plain = value.strip() if re.fullmatch(r"&\w+|!!?[a-z]+", mark) else ""
     return replace(fault, seen=written, suggestion=plain or quoted(written))
 
 
 def _in_another_encoding(
-    raw: bytes, start: int, root: type, keys: Collection[str]
+    raw: bytes, start: int, root: type, keys: Collection[str], judge: Judge | None
 ) -> Source:
     """Tell the encoding, and read on in the one that the editor probably used."""
     line = raw.count(b"\n", 0, start) + 1
@@ -106,18 +115,20 @@ def _in_another_encoding(
         text = raw.decode(encoding)
     except UnicodeDecodeError:
         return Source(None, (fault,))
-    source = _with_hidden_characters(text.removeprefix(BOM), root, keys)
+    source = _with_hidden_characters(text.removeprefix(BOM), root, keys, judge)
     hidden = {one.code for one in source.faults} & {"E110"}
     if hidden or source.data is None:
         return Source(None, (fault,))  # it was no text at all
     return Source(source.data, (fault, *source.faults), source.marks, source.text, source.repaired)
 
 
-def _with_hidden_characters(text: str, root: type, keys: Collection[str]) -> Source:
+def _with_hidden_characters(
+    text: str, root: type, keys: Collection[str], judge: Judge | None
+) -> Source:
     """Tell the forbidden characters, and read on as if they were not there."""
     faults = list(hidden_characters(text))
     clean = FORBIDDEN.sub("", text)
-    source = _mended(clean, root, faults, keys)
+    source = _mended(clean, root, faults, keys, judge)
     lines = LINE_ENDS.split(text)
     touched = {fault.span.line: lines[fault.span.line - 1] for fault in faults}
     return Source(source.data, source.faults, source.marks, source.text,
@@ -125,14 +136,37 @@ def _with_hidden_characters(text: str, root: type, keys: Collection[str]) -> Sou
 
 
 def _mended(
-    text: str, root: type, faults: list[Fault], keys: Collection[str]
+    text: str, root: type, faults: list[Fault], keys: Collection[str], judge: Judge | None
 ) -> Source:
-    mending = mend(LINE_ENDS.split(text), keys)
+    mending = mend(LINE_ENDS.split(text), keys, judge)
     reader = Reader(mending.text).run()
     faults = [*faults, *mending.faults, *reader.faults]
     if reader.broken:
         faults.append(_syntax_fault(reader.broken, mending.lines))
     return _source(reader, mending.text, root, faults, mending.originals)
+
+
+def read_restructured(
+    source: Source, judge: Judge, suspects: Callable[[list[str]], list[int]]
+) -> Source:
+    """Read a file again with lines repaired that can be read, but not as fields that there are.
+
+    Args:
+        source: the file as it was read.
+        judge: counts the wrong fields of what was read.
+        suspects: returns the lines, counted from 0, in which something is wrong.
+    """
+    lines = [line.removesuffix("\r") for line in source.text.split("\n")]
+    told = [one for one in source.faults if one.code not in CUT]
+    mended = [one for one in told if one.code in LINES]
+    others = [one for one in told if one.code not in (*LINES, *DECORATED)]
+    mending = Mending(lines, (), judge, mended, dict(source.repaired))
+    mend_structure(mending, suspects)
+    if mending.lines == lines:
+        return source
+    reader = Reader(mending.text).run()
+    faults = [*others, *mending.faults, *reader.faults]
+    return _source(reader, mending.text, type(source.data), faults, mending.originals)
 
 
 def _syntax_fault(fault: Any, lines: list[str]) -> Fault:

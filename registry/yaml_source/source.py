@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -61,6 +62,7 @@ class Source:
         faults: every mistake of the YAML. Where there is one, the data may lack what it hid.
         marks: the events of every field, from which places are computed when asked for.
         text: the text as it was read, repaired where that made it readable.
+        empty: the events of the values that hold nothing.
         repaired: the lines, counted from 1, that were repaired, with the original of each.
     """
 
@@ -69,6 +71,11 @@ class Source:
     marks: Marks = field(default_factory=dict)
     text: str = ""
     repaired: dict[int, str] = field(default_factory=dict)
+    empty: tuple[Any, ...] = ()
+
+    def path_of(self, event: Any) -> Path:
+        """Return the field whose value an event is."""
+        return next(_paths_to(event, self.marks, ()))
 
     def mark(self, path: Path) -> Mark | None:
         """Return the events of a field."""
@@ -95,6 +102,13 @@ class Source:
         """Return a line, counted from 1, without its end."""
         lines = self.text.split("\n")
         return lines[number - 1].removesuffix("\r") if number <= len(lines) else ""
+
+
+def _paths_to(event: Any, marks: Marks, path: Path) -> Iterator[Path]:
+    for part, (_, value, below) in marks.items():
+        if value is event:
+            yield (*path, part)
+        yield from _paths_to(event, below, (*path, part))
 
 
 def span_between(start: Any, end: Any) -> Span:

@@ -11,14 +11,17 @@ SPACES = " \t\u3000\xa0\u2002\u2003\u2009\u202f"
 DASHES = "－—–−‐‑﹣"
 COLONS = "：﹕∶"
 QUOTES = "“”„＂「」『』"
+MARKS = r"[•·●▪◦・*]|\d{1,2}[.、)）]|[一二三四五六七八九十]{1,3}[、.]|[(（][\d一二三四五六七八九十]{1,3}[)）]"
 KEY = r"[A-Za-z_][A-Za-z0-9_]*|[\u4e00-\u9fff]{1,12}"
 STRUCTURE = re.compile(
-    rf"(?P<indent>[{SPACES}]*)(?P<dashes>(?:[-{DASHES}][{SPACES}]*)*)"
-    rf"(?:(?P<key>{KEY})(?P<gap>[{SPACES}]*)(?P<colon>[:{COLONS}=;；])?(?P<after>[{SPACES}]*))?"
-    r"(?P<rest>.*)")
+    rf"(?P<indent>[{SPACES}]*)(?P<dashes>(?:(?:-|[{DASHES}]+)[{SPACES}]*)*)"
+    rf"(?:(?P<key>{KEY})(?P<gap>[{SPACES}]*)(?P<colon>[:{COLONS}]{{1,2}}|[=;；])?"
+    rf"(?P<after>[{SPACES}]*))?(?P<rest>.*)")
 COMMENT = re.compile(r"(.*?)( {2,}# .*)?")
 NEEDS_QUOTES = re.compile(r"[@`%&*!|>\[\]{},?:-]|.*(?::\s|:$|\s#)")
-CLOSING = {"[": "]", "{": "}"}
+BRACKETS = str.maketrans("【】［］〔〕（）()｛｝，、；;：", "[][][][][]{},,,,:")
+OPENING = "[{【［〔（(｛"
+IN_BRACES = re.compile(r"\s*[,，]\s*(?=[A-Za-z_]+\s*[:：])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,14 @@ class Line:
     rest: str
 
     @property
+    def marks(self) -> int:
+        """The number of dashes; a run of full-width ones is one."""
+        return len(re.findall(rf"-|[{DASHES}]+", self.dashes))
+
+    @property
     def prefix(self) -> str:
         """All before the value, as YAML wants it; the indent is left as it is."""
-        dashes = "- " * sum(mark not in SPACES for mark in self.dashes)
+        dashes = "- " * self.marks
         return f"{dashes}{self.key}: " if self.key else dashes
 
     def written(self, indent: int, value: str) -> str:
@@ -83,15 +91,14 @@ def structure_repairs(lines: list[str], index: int) -> Iterator[Repair]:
 def inner_repairs(lines: list[str], index: int) -> Iterator[Repair]:
     """Yield every likely repair of a line, the likeliest first."""
     line = taken_apart(lines[index])
+    indents = _indents(lines, index, line)
     yield from structure_repairs(lines, index)
     for value, code in _values(line):
-        for indent in _indents(lines, index, line):
+        for indent in indents:
             yield Repair(code, line.written(indent, value))
-    yield from _without_colon(lines, index)
-    if line.dashes and line.key:
-        for indent in (line.width, line.width + 2):
-            yield Repair("E118", f"{' ' * indent}{line.key}: {line.rest}".rstrip())
-    for indent in _indents(lines, index, line):
+    yield from _without_colon(lines, index, indents)
+    yield from _other_marks(line, indents)
+    for indent in indents:
         yield Repair("E120", f"{' ' * indent}{lines[index].lstrip(SPACES)}")
 
 
@@ -140,10 +147,11 @@ def _values(line: Line) -> Iterator[tuple[str, str]]:
         yield from ((f"{value}{comment}", "E121") for value in _closed(text))
     if text[0] in QUOTES and len(text) > 1:
         yield f"{quoted(text.strip(QUOTES + chr(34) + chr(39)))}{comment}", "E121"
-    if text[0] in "[{【［｛":
-        yield f"{_balanced(text)}{comment}", "E122"
+    if text[0] in OPENING:
+        yield from ((f"{value}{comment}", "E122") for value in _bracketed(text))
     if text.startswith("- "):
         yield f"[{text[2:].strip()}]{comment}", "E118"
+        yield f"{text[2:].strip()}{comment}", "E118"
     if NEEDS_QUOTES.match(text):
         yield f"{quoted(text)}{comment}", "E123"
 
@@ -159,27 +167,51 @@ def _closed(text: str) -> Iterator[str]:
     yield quoted(text)
 
 
-def _balanced(text: str) -> str:
-    """Return a list or mapping in brackets with its brackets in pairs and half-width."""
-    plain = text.translate(str.maketrans("【】［］｛｝，", "[][]{},"))
-    wanted: list[str] = []
-    for mark in plain:
-        if mark in CLOSING:
-            wanted.append(CLOSING[mark])
-        elif wanted and mark == wanted[-1]:
-            wanted.pop()
-    return plain.rstrip(", ") + "".join(reversed(wanted))
+def _bracketed(text: str) -> Iterator[str]:
+    """Yield a list or a mapping in brackets with its marks half-width and in pairs."""
+    if text[0] in "{｛":
+        inner = text[1:].rstrip(SPACES + ",，").rstrip("}｝")
+        parts = [re.fullmatch(r"\s*([A-Za-z_]+)\s*[:：]\s*(.*?)\s*", one, re.DOTALL)
+                 for one in IN_BRACES.split(inner)]
+        if all(parts):
+            yield "{" + ", ".join(f"{one[1]}: {_inner(one[2])}" for one in parts if one) + "}"
+    plain = text.translate(BRACKETS)
+    if "{" not in plain[1:]:
+        items = [one.strip(SPACES + "\"'“”‘’[]{}") for one in plain.split(",")]
+        yield "[" + ", ".join(_inner(one) for one in items if one) + "]"
 
 
-def _without_colon(lines: list[str], index: int) -> Iterator[Repair]:
+def _inner(text: str) -> str:
+    """Return a text as it stands inside brackets: in quotes where a mark of YAML is in it."""
+    text = text.strip("\"'“”‘’")
+    return quoted(text) if not text or re.search(r"[,\[\]{}:#\"'&*!|>%@`]|^[?-]", text) else text
+
+
+def _without_colon(lines: list[str], index: int, indents: list[int]) -> Iterator[Repair]:
     """Yield the line with a colon after its first word: `kind school`, or `name` alone."""
     found = re.fullmatch(rf"([{SPACES}]*(?:- +)*)({KEY})([{SPACES}]+\S.*)?", lines[index])
     if not found:
         return
-    line = taken_apart(found[1])
-    for indent in _indents(lines, index, line):
+    prefix = taken_apart(found[1]).prefix
+    for indent in indents:
         value = (found[3] or "").strip(SPACES)
-        yield Repair("E118", f"{' ' * indent}{line.prefix}{found[2]}: {value}".rstrip())
+        yield Repair("E118", f"{' ' * indent}{prefix}{found[2]}: {value}".rstrip())
+
+
+def _other_marks(line: Line, indents: list[int]) -> Iterator[Repair]:
+    """Yield the line with a dash more or less, or with one for another mark of a list."""
+    rest = f"{line.key}: {line.rest}".rstrip() if line.key else line.rest
+    other = re.match(rf"(?:{MARKS})[{SPACES}]*", rest)
+    for indent in (*indents, line.width + 2):
+        space = " " * indent
+        if line.marks > 1:
+            yield Repair("E118", f"{space}- {rest}")
+        if line.marks and line.key:
+            yield Repair("E118", f"{space}{rest}")
+        if other:
+            yield Repair("E118", f"{space}- {rest[other.end() :]}")
+        if not line.marks and rest:
+            yield Repair("E118", f"{space}- {rest}")
 
 
 def quoted(text: str) -> str:

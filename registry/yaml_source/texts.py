@@ -1,4 +1,4 @@
-"""Finds texts that a ` #` cut short: what follows is a comment for YAML, and lost."""
+"""Finds texts that lost or gained something: cut short by a ` #`, or with full-width spaces around."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from registry.findings import Span
-from registry.yaml_source.source import Fault, Marks
-from registry.yaml_source.typing import COMMENT, quoted
+from registry.yaml_source.source import Fault, Marks, span_between
+from registry.yaml_source.typing import COMMENT, NEEDS_QUOTES, SPACES, quoted
 
 
 def may_be_cut(text: str) -> bool:
@@ -43,10 +43,23 @@ def cut_texts(marks: Marks, text: str) -> Iterator[Fault]:
                     f"{line[:start]}{gap}{quoted(whole)}{words[2] or '' if words else ''}", event)
 
 
+def padded_texts(marks: Marks) -> Iterator[Fault]:
+    """Yield a fault for every text that begins or ends with a full-width or a hard space."""
+    for event in _scalars(marks):
+        bare = event.value.strip(SPACES)
+        if bare and bare != event.value.strip(" \t\n") and event.style not in ("|", ">"):
+            span = span_between(event.start_mark, event.end_mark)
+            plain = bare if not event.style and not NEEDS_QUOTES.match(bare) else quoted(bare)
+            yield Fault("W125", span, {}, event.value, plain, event)
+
+
 def _plain(marks: Marks) -> Iterator[Any]:
-    for mark in marks.values():
-        _, event, below = mark
+    return (event for event in _scalars(marks) if not event.style)
+
+
+def _scalars(marks: Marks) -> Iterator[Any]:
+    for _, event, below in marks.values():
         if below:
-            yield from _plain(below)
-        elif hasattr(event, "value") and not event.style:
+            yield from _scalars(below)
+        elif hasattr(event, "value"):
             yield event

@@ -42,6 +42,8 @@ def prepare(case: Path, folder: Path) -> Expected:
     if case.is_dir():
         shutil.copytree(case / "content", folder / "content")
         told = json.loads((case / "expect.json").read_text(encoding="utf-8"))
+        if told.get("executable"):
+            (folder / told["path"]).chmod(0o755)
         return Expected(case.name[:4], told["path"], told["line"], told["field"])
     found = HEADER.match(case.read_text(encoding="utf-8"))
     assert found, f"{case.name} has no header"

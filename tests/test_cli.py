@@ -19,7 +19,7 @@ from registry.cli import commands
 
 Write = Callable[..., Path]
 KEYS = {"code", "severity", "path", "line", "column", "end_line", "end_column", "field", "message",
-        "seen", "suggestion", "doc"}
+        "seen", "suggestion", "doc", "yours"}
 
 
 def registry(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:

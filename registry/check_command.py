@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,12 +11,21 @@ from typing import NamedTuple
 
 from registry.catalogue import read_catalogue
 from registry.checks import check_catalogue
+from registry.checks.history import lost_ids
 from registry.errors import UsageFault
 from registry.findings import Finding
 from registry.findings.render import render
-from registry.findings.report import Report, private_texts, without_private
+from registry.findings.report import Report, Told, private_texts, without_private
 from registry.findings.source_lines import SourceLines
 from registry.reference import Reference, load_reference
+from registry.revisions import (
+    Base,
+    Repository,
+    counts_modes,
+    read_base,
+    recorded_faults,
+    whose,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +35,7 @@ class CheckOptions:
     paths: tuple[Path, ...] = ()
     content: Path = Path("content")
     reference: Path = Path("reference")
+    base: str | None = None
     as_of: str | None = None
     form: str = "text"
     language: str = "zh"
@@ -43,7 +54,7 @@ def run_check(options: CheckOptions) -> Outcome:
     """Return the report and the exit code of a check.
 
     Raises:
-        UsageFault: a path does not exist, or the date is no date.
+        UsageFault: a path or a revision does not exist, or the date is no date.
     """
     _check_options(options)
     known = load_reference(options.reference)
@@ -65,16 +76,43 @@ def _check_options(options: CheckOptions) -> None:
 
 def _report(options: CheckOptions, known: Reference) -> Report:
     prefix = shown_path(options.content)
-    catalogue = read_catalogue(options.content, known, prefix=prefix, as_of=options.as_of)
-    findings = without_private(check_catalogue(catalogue, known))
+    repository = Repository.around(options.content)
+    base = _base(options, known, repository)
+    catalogue = read_catalogue(options.content, known, prefix=prefix, as_of=options.as_of,
+                               modes=counts_modes(repository, options.reference))
+    findings = check_catalogue(catalogue, known)
+    if repository:
+        findings += recorded_faults(repository, options.content, prefix, findings)
+    if base and base.catalogue:
+        findings += lost_ids(base.catalogue, catalogue)
+    findings = sorted(without_private(findings), key=lambda finding: finding.sort_key)
     return Report(
         findings=findings,
-        yours=_asked(findings, options),
+        yours=_yours(findings, options, base),
         files=len(catalogue.files),
         entries=len(catalogue.records),
-        scoped=bool(options.paths),
+        scoped=bool(options.paths or base),
+        notes=tuple(_notes(base)),
         site=known.instance.site_url or "",
     )
+
+
+def _base(options: CheckOptions, known: Reference, repository: Repository | None) -> Base | None:
+    if options.base is None:
+        return None
+    if repository is None:
+        raise UsageFault(f"--base 需要 git 仓库,{options.content} 不在仓库里,或这台机器上没有 git",
+                         f"--base needs a git repository: {options.content} is in none, "
+                         "or there is no git on this machine")
+    return read_base(repository, options.base, known, shown=options.reference.name,
+                     content=shown_path(options.content), as_of=options.as_of)
+
+
+def _notes(base: Base | None) -> Iterable[Told]:
+    if base and base.findings is None:
+        yield {"zh": f"版本 {base.commit[:12]} 的基础资料本身有误,无法比较:所有问题都算作这次改动的。",
+               "en": f"The reference files of {base.commit[:12]} hold mistakes themselves, so nothing "
+                     "can be compared: every finding counts as from this change."}
 
 
 def check_date(as_of: str | None) -> None:
@@ -90,6 +128,13 @@ def shown_path(folder: Path) -> str:
     """Return the folder as findings name it: from here where it lies below, else by its name."""
     relative = os.path.relpath(folder)
     return folder.name if relative.startswith("..") else Path(relative).as_posix()
+
+
+def _yours(findings: list[Finding], options: CheckOptions, base: Base | None) -> list[bool]:
+    """Both paths and a base narrow down what decides."""
+    asked = _asked(findings, options)
+    changed = whose(findings, base) if base else [True] * len(findings)
+    return [one and other for one, other in zip(asked, changed, strict=True)]
 
 
 def _asked(findings: list[Finding], options: CheckOptions) -> list[bool]:

@@ -35,6 +35,8 @@ def commands() -> None:
 @CONTENT
 @REFERENCE
 @AS_OF
+@click.option("--base", metavar="REV", default=None,
+              help="Git revision; only what differs from it decides the exit status. 与哪个版本比较。")
 @click.option("--format", "form", type=click.Choice(["text", "json", "github", "markdown"]),
               default="text", show_default=True, help="How findings are written. 输出格式。")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default=None,
@@ -42,8 +44,8 @@ def commands() -> None:
 def check(**options: Any) -> None:
     """Check every entry. 检查条目。
 
-    With PATHS, what is not in them is told apart and does not decide the exit status.
-    写了 PATHS 时,与之无关的问题另外列出,不影响结果。
+    With PATHS or --base, what they do not touch is told apart and does not decide the exit status.
+    写了 PATHS 或 --base 时,与之无关的问题另外列出,不影响结果。
     """
     from registry.check_command import CheckOptions, run_check
 

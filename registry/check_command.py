@@ -13,7 +13,7 @@ from registry.catalogue import read_catalogue
 from registry.checks import check_catalogue
 from registry.checks.history import lost_ids
 from registry.errors import UsageFault
-from registry.findings import Finding
+from registry.findings import Finding, printable
 from registry.findings.render import render
 from registry.findings.report import Report, Told, private_texts, without_private
 from registry.findings.source_lines import SourceLines
@@ -101,9 +101,11 @@ def _base(options: CheckOptions, known: Reference, repository: Repository | None
     if options.base is None:
         return None
     if repository is None:
-        raise UsageFault(f"--base 需要 git 仓库,{options.content} 不在仓库里,或这台机器上没有 git",
-                         f"--base needs a git repository: {options.content} is in none, "
-                         "or there is no git on this machine")
+        revision = printable(options.base)
+        raise UsageFault(
+            f"--base {revision} 需要 git 仓库,{options.content} 不在仓库里,或这台机器上没有 git",
+            f"--base {revision} needs a git repository: {options.content} is in none, "
+            "or there is no git on this machine")
     return read_base(repository, options.base, known, shown=options.reference.name,
                      content=shown_path(options.content), as_of=options.as_of)
 

@@ -15,6 +15,7 @@ from building import ROOT
 from registry.check_command import CheckOptions, run_check
 from registry.errors import EnvironmentFault, UsageFault
 from registry.revisions import Repository, trees
+from registry.revisions.touched import touched
 from registry.revisions.trees import lay_out
 from registry.yaml_source import SIZE_LIMIT
 from repositories import commit, git
@@ -53,19 +54,27 @@ def test_older_finding_in_a_touched_file_is_yours(school: Write, tmp_path: Path)
     """Whoever edits a file leaves it right."""
     school("old-school", more="nmae: x\n")
     commit(tmp_path)
-    school("old-school", more="founded: 1985\nnmae: x\n")
+    school("old-school", more="nmae: x\nfounded: 1985\n")
 
     assert (1, {"E201 old-school.yaml": True}, "") == check(tmp_path)
 
 
 def test_untracked_and_renamed_files_are_touched(school: Write, tmp_path: Path) -> None:
-    """Before the first `git add` too, and also where git calls it a rename."""
-    old = school("old-school", status="draft", more="nmae: x\n")
-    commit(tmp_path)
-    school("new-school", more="nmae: x\n")
-    git(tmp_path, "mv", old, old.with_name("other-school.yaml"))
+    """Before the first `git add` too, and a renamed file where it was and where it is."""
+    old = school("old-school", status="draft")
+    school("other-school")
+    head = commit(tmp_path)
+    school("new-school")
+    git(tmp_path, "mv", old, old.with_name("renamed-school.yaml"))
+    repository = Repository.around(tmp_path / "content")
+    assert repository is not None
 
-    assert {"E201 new-school.yaml": True, "E201 other-school.yaml": True} == check(tmp_path)[1]
+    found = touched(repository, head, {repository.prefix: "content"})
+
+    folder = "content/organizations/xuhui"
+    assert {f"{folder}/{name}-school.yaml" for name in ("old", "new", "renamed")} == found.paths
+    assert f"{folder}/new-school.yaml" in found
+    assert f"{folder}/other-school.yaml" not in found
 
 
 def test_reference_to_what_the_change_removed_is_yours(school: Write, tmp_path: Path) -> None:

@@ -12,8 +12,11 @@ import pytest
 
 from registry.catalogue import read_catalogue
 from registry.checks import check_catalogue
+from registry.checks.history import lost_ids
 from registry.findings import CODES, Finding
 from registry.reference import Reference
+from registry.revisions import Repository, read_base
+from repositories import commit
 
 BAD = Path(__file__).parent / "bad"
 HEADER = re.compile(r"# expect: (\w+) line (\d+) field (\S+)\n(?:# city: (\w+)\n)?# file: (\S+)\n")
@@ -40,8 +43,14 @@ def cases() -> list[Path]:
 def prepare(case: Path, folder: Path) -> Expected:
     """Lay the case out as a content folder and return what it must raise."""
     if case.is_dir():
+        if (case / "base").exists():
+            shutil.copytree(case / "base", folder / "content")
+            commit(folder)
+            shutil.rmtree(folder / "content")
         shutil.copytree(case / "content", folder / "content")
         told = json.loads((case / "expect.json").read_text(encoding="utf-8"))
+        if told.get("executable"):
+            (folder / told["path"]).chmod(0o755)
         return Expected(case.name[:4], told["path"], told["line"], told["field"])
     found = HEADER.match(case.read_text(encoding="utf-8"))
     assert found, f"{case.name} has no header"
@@ -68,9 +77,16 @@ def cities(shanghai: Reference, fictional: Reference) -> dict[str, Reference]:
 
 
 def found_in(folder: Path, reference: Reference) -> list[Finding]:
-    """Check the laid-out content."""
+    """Check the laid-out content, against what was committed before where a case has that."""
     catalogue = read_catalogue(folder / "content", reference, as_of=AS_OF)
-    return check_catalogue(catalogue, reference)
+    found = check_catalogue(catalogue, reference)
+    if (folder / ".git").exists():
+        repository = Repository.around(folder / "content")
+        assert repository is not None
+        base = read_base(repository, "HEAD", reference, shown="reference", content="content")
+        assert base.catalogue is not None
+        found += lost_ids(base.catalogue, catalogue)
+    return found
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.stem)

@@ -58,14 +58,14 @@ def _walk(folder: Path, prefix: str) -> Iterator[ContentFile]:
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
-        name = f"{prefix}{_readable(entry.name)}"
+        name = f"{prefix}{readable(entry.name)}"
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(folder / entry.name, f"{name}/")
         else:
             yield ContentFile(name, entry.is_file(follow_symlinks=False))
 
 
-def _readable(name: str) -> str:
+def readable(name: str) -> str:
     """A file name may be any bytes; what is not UTF-8 is shown with backslashes, and is no id."""
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
 

@@ -34,6 +34,7 @@ from registry.yaml_source import SIZE_LIMIT, read, read_restructured
 
 CHUNK = 250
 CHUNK_SIZE = 16384
+EXECUTE = 0o100
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ def read_catalogue(  # noqa: PLR0913 - each is one thing the caller decides
     *,
     prefix: str = "content",
     as_of: str | None = None,
+    modes: bool = True,
     jobs: int = 1,
     keep: Callable[[Record, str], None] | None = None,
     progress: Callable[[Iterable[Reading], int], Iterable[Reading]] | None = None,
@@ -86,12 +88,13 @@ def read_catalogue(  # noqa: PLR0913 - each is one thing the caller decides
         reference: what they are judged by.
         prefix: what stands before each path in findings.
         as_of: the day against which dates are called future.
+        modes: whether the right to execute a file means anything where the files lie.
         jobs: how many processes read; the answer does not depend on it.
         keep: called with every valid entry and its JSON, in the order of the files.
         progress: wraps the readings as they come, given their number.
     """
     catalogue = Catalogue(content, prefix, list(walk_content(content)))
-    reader = _Reader(content, reference, prefix, as_of, keep is not None)
+    reader = _Reader(content, reference, prefix, as_of, modes, keep is not None)
     readings: Iterable[Reading] = _readings(reader, catalogue.files, jobs)
     for reading in progress(readings, len(catalogue.files)) if progress else readings:
         catalogue.findings += reading.findings
@@ -113,7 +116,7 @@ def read_catalogue(  # noqa: PLR0913 - each is one thing the caller decides
 
 def read_entry(  # noqa: PLR0913 - each is one thing the caller decides
     content: Path, file: ContentFile, reference: Reference, prefix: str, as_of: str | None = None,
-    *, keep: bool = True
+    *, modes: bool = True, keep: bool = True
 ) -> Reading:
     """Read one file: a record and its JSON, or the findings for which it is set aside."""
     path = f"{prefix}/{file.name}"
@@ -123,11 +126,14 @@ def read_entry(  # noqa: PLR0913 - each is one thing the caller decides
     if wrong:
         return Reading(file, findings=(wrong,))
     try:
-        raw = _bytes(f"{content}/{file.name}")
+        raw, mode = _bytes(f"{content}/{file.name}")
     except OSError as fault:
         code = "E113" if fault.errno == errno.ELOOP else "E116"
         return Reading(file, findings=(Finding(code, path, params={"problem": fault.strerror}),))
-    return _read_bytes(raw, file, reference, path, as_of, keep=keep)
+    reading = _read_bytes(raw, file, reference, path, as_of, keep=keep)
+    if modes and mode & EXECUTE:
+        return Reading(file, None, None, (Finding("E119", path), *reading.findings), reading.status)
+    return reading
 
 
 def _read_bytes(  # noqa: PLR0913 - one file and all it is judged by
@@ -186,19 +192,20 @@ def _folder_faults(
         yield FieldFault("E303", ("area",), params, file.folder)
 
 
-def _bytes(path: str) -> bytes:
-    """Read a file, but never through a link and never more than one byte over the limit."""
+def _bytes(path: str) -> tuple[bytes, int]:
+    """Read a file and its mode, never through a link nor more than one byte over the limit."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
     try:
+        mode = os.fstat(handle).st_mode
         raw = os.read(handle, CHUNK_SIZE)
         if len(raw) < CHUNK_SIZE:
-            return raw
+            return raw, mode
         chunks = [raw]
         left = SIZE_LIMIT + 1 - len(raw)
         while left and (chunk := os.read(handle, min(left, CHUNK_SIZE))):
             chunks.append(chunk)
             left -= len(chunk)
-        return b"".join(chunks)
+        return b"".join(chunks), mode
     finally:
         os.close(handle)
 
@@ -211,10 +218,12 @@ class _Reader:
     reference: Reference
     prefix: str
     as_of: str | None
+    modes: bool
     keep: bool
 
     def __call__(self, file: ContentFile) -> Reading:
-        return read_entry(self.content, file, self.reference, self.prefix, self.as_of, keep=self.keep)
+        return read_entry(self.content, file, self.reference, self.prefix, self.as_of,
+                          modes=self.modes, keep=self.keep)
 
 
 _worker: _Reader | None = None

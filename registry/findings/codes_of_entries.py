@@ -203,4 +203,10 @@ ROWS = (
           "Let those below it name it as parent, and give bodies it works with as partners."),
          "kind: community_school\nmembers:\n  - north-school\n",
          "kind: alliance\nmembers:\n  - north-school\n"),
+    row("E243", "too-few",
+         ("项数不够", "“{key}”至少要有 {least} 项,现在是 {count} 项。", "请补足;不足的不能登记。"),
+         ("Too few of them", "“{key}” needs {least} items at least; there are {count}.",
+          "Add what is missing: it cannot be entered with fewer."),
+         "stops:\n  - place: clock-tower\n",
+         "stops:\n  - place: clock-tower\n  - place: harbour-light\n"),
 )

@@ -11,7 +11,10 @@ from registry.reference import Reference
 from registry.shapes.validation import FieldFault
 
 HOST = re.compile(r"[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+")
-LIFECYCLE_FIELDS = {"closed_on": "closed", "reopens_on": "paused", "merged_into": "merged"}
+# What ended by becoming part of another ended on a day too.
+LIFECYCLE_FIELDS = {
+    "closed_on": ("closed", "merged"), "reopens_on": ("paused",), "merged_into": ("merged",)
+}
 
 
 def disagreements(entry: Entry, reference: Reference, as_of: str | None) -> Iterator[FieldFault]:
@@ -34,11 +37,11 @@ def disagreements(entry: Entry, reference: Reference, as_of: str | None) -> Iter
 
 
 def _lifecycle(entry: Entry) -> Iterator[FieldFault]:
-    for name, status in LIFECYCLE_FIELDS.items():
-        if getattr(entry, name) and entry.status != status:
+    for name, statuses in LIFECYCLE_FIELDS.items():
+        if getattr(entry, name) and entry.status not in statuses:
             yield FieldFault("E220", (name,), {
-                "problem_zh": f"只有状态为 {status} 的条目才写 {name}",
-                "problem_en": f"Only an entry with the status {status} has {name}",
+                "problem_zh": f"只有状态为 {'、'.join(statuses)} 的条目才写 {name}",
+                "problem_en": f"Only an entry with the status {' or '.join(statuses)} has {name}",
             })
     if entry.status == "merged" and not entry.merged_into:
         yield FieldFault("E220", ("status",), {

@@ -116,8 +116,8 @@ class Entry(Model):
                                     "What it is, in a sentence or two", default=None)
     status: term("statuses") = field(  # type: ignore[valid-type]
         "状态", "Status", "草稿不会公布", "Drafts are not published")
-    closed_on: PartialDate | None = field("关闭日期", "Closed on", "关闭的日期",
-                                          "When it closed", default=None)
+    closed_on: PartialDate | None = field("关闭日期", "Closed on", "关闭或并入的日期",
+                                          "When it closed or became part of another", default=None)
     reopens_on: PartialDate | None = field("恢复日期", "Reopens on", "预计恢复的日期",
                                            "When it is expected to reopen", default=None)
     merged_into: entry_id(SAME) | None = field(  # type: ignore[valid-type]

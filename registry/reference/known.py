@@ -93,10 +93,13 @@ class Reference:
             code=code, name={self.authority: name}, level="residential", kind=kind, parent=parent
         )
 
+    def code_of(self, written: str) -> str:
+        """Return the code of an area as it is written: `citywide` is the whole city."""
+        return self.instance.root_area if written == CITYWIDE else written
+
     def area(self, code: str) -> Area | None:
         """Return the area of a code, of any level; `citywide` is the root."""
-        if code == CITYWIDE:
-            code = self.instance.root_area
+        code = self.code_of(code)
         found = self.areas.get(code)
         if found is None and len(code) >= self._short and code in self._residential_rows:
             found = self._residential(self._residential_rows[code])

@@ -175,9 +175,11 @@ def _check_languages(value: Any, info: ValidationInfo) -> Any:
 
 
 def _check_area(value: str, info: ValidationInfo) -> str:
-    if value != "citywide" and not info.context.has_area(value):
+    """Take a code, and `citywide` as that of the whole city: one area has one code from here on."""
+    code: str = info.context.code_of(value)
+    if code == value and not info.context.has_area(code):
         raise refuse("E215")
-    return value
+    return code
 
 
 def _check_reference(value: Any, info: ValidationInfo) -> Any:

@@ -12,7 +12,7 @@ from registry.findings import Finding
 from registry.models import TYPES
 from registry.reference import Reference
 
-HIERARCHY = ("parent", "merged_into")
+HIERARCHY = ("parent", "merged_into", "revises")
 LIVING = ("active", "paused")
 
 
@@ -54,7 +54,7 @@ def _unknown(catalogue: Catalogue, record: Record, link: Link, known: set[str]) 
 
 
 def circles(catalogue: Catalogue) -> Iterator[Finding]:
-    """Yield a finding where following a parent, or what an entry was merged into, never ends."""
+    """Yield a finding where following a parent, or what an entry became or corrects, never ends."""
     for name in HIERARCHY:
         up = {record.entry: target for record in catalogue.records.values()
               if (target := _target(record, name))}

@@ -141,6 +141,23 @@ class Reference:
             area = self.area(area.parent) if area.parent else None
         return found
 
+    def areas_below(self, code: str, level: str) -> list[Area]:
+        """Return every listed area of a level within an area; the residential list is not asked."""
+        return self._below.get((code, level), [])
+
+    @cached_property
+    def _below(self) -> dict[tuple[str, str], list[Area]]:
+        below: dict[tuple[str, str], list[Area]] = {}
+        for area in self.areas.values():
+            for above in self.ancestors(area.code)[1:]:
+                below.setdefault((above.code, area.level), []).append(area)
+        return below
+
+    @cached_property
+    def abolished(self) -> dict[str, str]:
+        """The areas that are no more, with the day on which each ended."""
+        return {area.code: area.valid_to for area in self.areas.values() if area.valid_to}
+
     def folder_of(self, code: str) -> str:
         """Return the district folder of an area: its slug, `citywide` or `outside`."""
         slugs = [area.slug for area in self.ancestors(code) if area.slug]

@@ -6,12 +6,14 @@ import os
 from datetime import date
 from pathlib import Path
 
-from registry.catalogue import read_catalogue
+from registry.catalogue import Catalogue, read_catalogue
 from registry.checks import check_catalogue
+from registry.database.systems import tables_nowhere
 from registry.errors import UsageFault
 from registry.findings import Finding
 from registry.findings.render import as_json, as_text
-from registry.reference import load_reference
+from registry.reference import Reference, load_reference
+from registry.site.addresses import pages_nowhere
 
 
 def run_check(  # noqa: PLR0913 - the options of the command
@@ -34,12 +36,19 @@ def run_check(  # noqa: PLR0913 - the options of the command
     known = load_reference(reference)
     prefix = shown_path(content)
     catalogue = read_catalogue(content, known, prefix=prefix, as_of=as_of)
-    findings = check_catalogue(catalogue, known)
+    findings = all_findings(catalogue, known)
     files, entries = len(catalogue.files), len(catalogue.records)
     report = (as_json(findings, files, entries) if form == "json"
               else as_text(findings, files, entries, language))
     deciding = _deciding(findings, paths, content, prefix)
     return report, int(any(finding.severity == "error" for finding in deciding))
+
+
+def all_findings(catalogue: Catalogue, reference: Reference) -> list[Finding]:
+    """Return every finding: of entries, and of the reference by what database and site will have."""
+    of_reference = (*tables_nowhere(reference), *pages_nowhere(reference))
+    return sorted([*check_catalogue(catalogue, reference), *of_reference],
+                  key=lambda finding: finding.sort_key)
 
 
 def check_date(as_of: str | None) -> None:

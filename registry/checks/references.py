@@ -91,6 +91,7 @@ def misfiled(catalogue: Catalogue, reference: Reference) -> Iterator[Finding]:
 
 
 def owner_of(catalogue: Catalogue, record: Record) -> Record | None:
-    """Return the entry whose area counts for one that gives none."""
+    """Return the entry whose area counts for one that gives none, through others that give none."""
     link = record.link(TYPES[record.type].area_from)
-    return catalogue.records.get(link.entry) if link else None
+    owner = catalogue.records.get(link.entry) if link else None
+    return owner_of(catalogue, owner) if owner and owner.area is None else owner

@@ -90,7 +90,8 @@ class Projector:
         """Take the area of the body whose area counts; nothing is told of one not published."""
         link = record.link(TYPES[record.type].area_from)
         key = link.entry if link else ""
-        return self.publisher.records[key].area if key in self.publisher.published else None
+        owner = self.publisher.records[key] if key in self.publisher.published else None
+        return owner.area or self._area_of_owner(owner) if owner else None
 
     def _district(self, area: str | None) -> str | None:
         above = self.reference.ancestors(area) if area else []

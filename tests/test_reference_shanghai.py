@@ -249,7 +249,7 @@ def test_every_scheme_names_only_what_exists() -> None:
     assert len({scheme["scheme"] for scheme in schemes}) == len(schemes)
     for scheme in schemes:
         assert set(scheme["label"]) == {"zh", "en"}, scheme["scheme"]
-        assert scheme["kind"] in {"title", "programme", "evaluation", "award"}, scheme["scheme"]
+        assert scheme["kind"] in names("scheme-kinds"), scheme["scheme"]
         assert set() < set(scheme["applies_to"]) <= TYPES, scheme["scheme"]
         assert set() < set(scheme["levels"]) <= LEVELS, scheme["scheme"]
         assert set(scheme.get("kinds", [])) <= kinds, scheme["scheme"]
@@ -269,6 +269,21 @@ def test_every_title_that_the_policy_names_has_a_scheme_and_families_have_none()
         "learning_community", "learning_social_organization", "learning_village",
         "science_base"} <= schemes
     assert "learning_family" not in schemes
+
+
+def test_measures_of_people_are_guarded() -> None:
+    """Fewer than five, or of less than a township, might show who is meant."""
+    guards = {measure["measure"]: (measure.get("small_cell_threshold"), measure.get("finest_level"))
+              for measure in load("measures.yaml")
+              if measure["counts"] in {"people", "families", "teams"}}
+
+    assert {"households", "learning_accounts", "learning_teams", "residents"} <= set(guards)
+    assert set(guards.values()) == {("5", "township")}
+
+
+def test_credit_rules_are_of_banks_that_courses_can_name() -> None:
+    """Both lists speak of the same banks."""
+    assert {rule["bank"] for rule in load("credit-rules.yaml")} <= names("credit-banks")
 
 
 def test_unsafe_hosts_are_plain_host_names() -> None:

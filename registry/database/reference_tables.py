@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from registry.database.schema import Column, Table, column, columns_of
-from registry.reference import CITYWIDE, Reference
+from registry.reference import Reference
 from registry.reference.measuring import Completeness, Indicator, Measure
 from registry.reference.models import Scheme
 from registry.reference.policy import Clause, CreditRule, Document, Roster, Standard, System
@@ -149,8 +149,6 @@ def _value(item: Field, value: Any, prefix: str, reference: Reference) -> Row:
         languages = reference.languages
         return {f"{name}_{one}" if index else name: value.get(one)
                 for index, one in enumerate(languages)}
-    if item.shape.kind == "area" and value == CITYWIDE:
-        return {name: reference.instance.root_area}
     if item.shape.kind == "url" and reference.is_unsafe(urlsplit(value).hostname or ""):
         return {name: None}
     return {name: int(value) if item.shape.kind == "boolean" else value}

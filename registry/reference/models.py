@@ -103,6 +103,8 @@ class Scheme(Model):
         "应持有者", "Expected of", "经此字段引用的条目应持有它,写作“类型.字段”",
         "Entries referred to through these fields should hold it: type.field", default=(),
         column="reference")
+    needs_note: Boolean = field("须写说明", "Needs a note", "须在说明中写明原称",
+                                "Whether the note must say what exactly is held", default=False)
     once: Boolean = field("只授一次", "Once", "同一条目只能获得一次",
                           "Whether an entry can hold it only once", default=False)
     expires_after_years: Count | None = field("有效年数", "Years until it expires", default=None)

@@ -86,7 +86,7 @@ class CreditRule(Model):
     rule: Code = field("编号", "Rule")
     status: term("statuses") = field("状态", "Status", "草稿不会公布",  # type: ignore[valid-type]
                                      "Drafts are not published")
-    bank: Code = field("学分银行", "Credit bank")
+    bank: term("credit-banks") = field("学分银行", "Credit bank")  # type: ignore[valid-type]
     statement: Text = field("内容", "Statement", "用自己的话概括", "In words of our own")
     from_: Label | None = field("从", "From", "可转换的成果", "What is converted", default=None,
                                 alias="from", column="converts_from")

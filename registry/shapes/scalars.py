@@ -72,6 +72,18 @@ def _at_least_zero(value: float) -> float:
     return value
 
 
+def _above_zero(value: int) -> int:
+    if value < 1:
+        raise refuse("E207", want_zh="大于 0 的整数", want_en="a whole number above 0")
+    return value
+
+
+def _at_most_hundred(value: float) -> float:
+    if value > 100:
+        raise refuse("E207", want_zh="0 到 100 之间的数", want_en="a number from 0 to 100")
+    return value
+
+
 def _read_year(value: Any) -> Any:
     if not isinstance(value, str):
         return value
@@ -177,9 +189,11 @@ def _check_languages(value: Any, info: ValidationInfo) -> Any:
 
 
 def _check_area(value: str, info: ValidationInfo) -> str:
-    if value != "citywide" and not info.context.has_area(value):
+    """Take a code, and `citywide` as that of the whole city: one area has one code from here on."""
+    code: str = info.context.code_of(value)
+    if code == value and not info.context.has_area(code):
         raise refuse("E215")
-    return value
+    return code
 
 
 def _check_reference(value: Any, info: ValidationInfo) -> Any:
@@ -208,6 +222,8 @@ Count = Annotated[int, AfterValidator(_at_least_zero), BeforeValidator(_read_int
                   Shape("integer")]
 Amount = Annotated[float | int, AfterValidator(_at_least_zero), BeforeValidator(_read_decimal),
                    Shape("decimal")]
+PositiveCount = Annotated[Count, AfterValidator(_above_zero)]
+Percent = Annotated[Amount, AfterValidator(_at_most_hundred)]
 Decimal = Annotated[float | int, BeforeValidator(_read_decimal), Shape("decimal")]
 Boolean = Annotated[bool, BeforeValidator(_read_boolean), Shape("boolean")]
 Year = Annotated[int, BeforeValidator(_read_year), Shape("year")]

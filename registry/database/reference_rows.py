@@ -31,7 +31,8 @@ def reference_rows(reference: Reference) -> Iterator[tuple[str, Row]]:
         for position, term in enumerate(vocabulary.terms, 1):
             yield "vocabulary", {
                 "vocabulary": vocabulary.name, "term": term.term, "broader": term.broader,
-                "position": position, **texts("label", term.label, languages)}
+                "isced_f": term.isced_f, "position": position,
+                **texts("label", term.label, languages)}
     yield from list_rows(reference)
     for licence in reference.licences:
         yield "licences", {
@@ -48,6 +49,7 @@ def _area_rows(reference: Reference) -> Iterator[tuple[str, Row]]:
             "code": area.code, "level": area.level, "kind": area.kind, "parent": area.parent,
             "slug": area.slug, "district": by_level.get("district"),
             "township": by_level.get("township"),
+            "area_group": area.group, "urban_rural": area.urban_rural,
             "counts_as_township": int(area.counts_as_township),
             "counts_as_of": area.counts_as_of, "valid_from": area.valid_from,
             "valid_to": area.valid_to, **texts("name", area.name, reference.languages)}

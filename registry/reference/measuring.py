@@ -14,6 +14,7 @@ from registry.shapes.scalars import (
     Label,
     Text,
     listed,
+    reference,
     term,
 )
 from registry.shapes.sources import Evidence
@@ -95,7 +96,8 @@ class Completeness(Model):
     complete_as_of: Date = field("完整截至", "Complete as of")
     valid_until: Date | None = field("有效至", "Valid until", "不写即一年",
                                      "One year where absent", default=None)
-    declared_by: Label = field("声明机构", "Declared by")
+    declared_by: reference("organizations") = field(  # type: ignore[valid-type]
+        "声明机构", "Declared by", "机构编号,或写 name", "The id of an organization, or a name")
     sources: tuple[Evidence, ...] = field("来源", "Sources", least=1,
                                           table="completeness_sources")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from registry.database.indicator_tables import indicator_rows
 from registry.database.reference_tables import list_rows
 from registry.database.schema import Table
 from registry.models import TYPES
@@ -34,6 +35,7 @@ def reference_rows(reference: Reference) -> Iterator[tuple[str, Row]]:
                 "isced_f": term.isced_f, "position": position,
                 **texts("label", term.label, languages)}
     yield from list_rows(reference)
+    yield from indicator_rows(reference)
     for licence in reference.licences:
         yield "licences", {
             "layer": licence.layer, "licence": licence.licence, "licence_url": licence.licence_url,

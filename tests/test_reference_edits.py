@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from building import AS_OF, ROOT, build
-from registry.check_command import run_check
+from registry.check_command import CheckOptions, run_check
 from registry.errors import ReferenceFault
 from registry.reference import load_reference
 
@@ -108,9 +108,16 @@ def database(grown: Path) -> Iterator[sqlite3.Connection]:
         yield opened
 
 
+def check(city: Path) -> tuple[str, int]:
+    """Return the report and the exit code of a check of a city."""
+    done = run_check(CheckOptions(content=city / "content", reference=city / "reference",
+                                  as_of=AS_OF[1], language="en"))
+    return done.report, done.code
+
+
 def test_a_fifth_kind_of_scheme_and_a_new_measure_pass_the_check(grown: Path) -> None:
     """What the reference declares, entries may use."""
-    report, code = run_check((), grown / "content", grown / "reference", AS_OF[1], "text", "en")
+    report, code = check(grown)
 
     assert code == 0, report
 
@@ -171,7 +178,7 @@ def test_a_system_that_lives_nowhere_is_told_and_not_built(city: Path, location:
     append(city / "reference/systems.yaml", (
         "- clause: c1\n  name: {en: Something, zh: 某事}\n  lives:\n    - " + location + "\n"))
     folders = (city / "content", city / "reference")
-    report, code = run_check((), *folders, AS_OF[1], "text", "en")
+    report, code = check(city)
     done = build("--content", folders[0], "--reference", folders[1], *AS_OF,
                  "--out", city / "dist", "--only", "database")
 
@@ -195,6 +202,6 @@ def test_a_system_may_live_wherever_database_and_site_have_something(
     append(city / "reference/systems.yaml", (
         "- clause: c1\n  name: {en: Something, zh: 某事}\n  lives:\n    - " + location + "\n"))
 
-    _, code = run_check((), city / "content", city / "reference", AS_OF[1], "text", "en")
+    _, code = check(city)
 
     assert code == 0

@@ -12,6 +12,7 @@ from registry.database import trust
 from registry.database.clauses import clauses_of
 from registry.database.publication import Publisher
 from registry.database.schema import CARRIED, KEY_NAMES, OF_ONE_TYPE, entry_column
+from registry.database.walks import of_all_stops
 from registry.models import TYPES
 from registry.models.sessions import sessions
 from registry.reference import Reference
@@ -48,6 +49,8 @@ class Projector:
                 yield from self._list(record, item, body[item.name], item.name)
             else:
                 yield from self._single(record, item, body[item.name], own, "", item.name)
+        if record.type == "walks":
+            own |= of_all_stops(body, lambda place: self._authority_name(place, ("places",)))
         yield record.type, own
         for clause, basis in clauses_of(record.type, body, self.reference):
             yield "entry_clauses", {"entry": record.entry, "clause": clause, "basis": basis}
@@ -214,6 +217,9 @@ class Projector:
             "target": target,
             **self._texts("name", self._name(value, targets)),
         }
+
+    def _authority_name(self, value: Any, targets: tuple[str, ...]) -> str | None:
+        return self._name(value, targets).get(self.reference.authority)
 
     def _name(self, value: Any, targets: tuple[str, ...]) -> dict[str, str]:
         if isinstance(value, str):

@@ -161,7 +161,8 @@ class Course(Entry):
         "上课场所", "Places", "来源说明的上课场所", "Where it is held, as a source says", default=())
     format: term("formats") | None = field(  # type: ignore[valid-type]
         "形式", "Format", "课程、讲座、体验等", "Course, lecture, experience and so on", default=None)
-    route: String | None = field("途径", "Route", "例如自学考试", "For example a self-study exam", default=None)
+    route: term("routes") | None = field("途径", "Route", "例如自学考试",  # type: ignore[valid-type]
+                                         "For example a self-study exam", default=None)
     strand: term("strands") | None = field(  # type: ignore[valid-type]
         "教育类型", "Strand", "社区、职业、老年、学历", "Community, vocational, elderly, degree", default=None)
     subjects: tuple[term("subjects"), ...] = field(  # type: ignore[valid-type]

@@ -251,6 +251,10 @@ Phone = Annotated[str, _matching(_PHONE, "电话号码", "a telephone number"), 
 Mail = Annotated[str, _matching(_MAIL, "电子邮箱", "a mail address"), Shape("mail")]
 Code = Annotated[str, _matching(re.compile(r"[A-Za-z0-9._/-]{1,64}"), "代码", "a code"),
                  Shape("string")]
+FieldOfEducation = Annotated[
+    str, _matching(re.compile(r"(?:0\d|10)\d\d"), "四位代码", "a code of four digits"),
+    Shape("string"),
+]
 Id = Annotated[str, _matching(ID_FORM, "编号", "an id"), Shape("string")]
 Name = Annotated[dict[str, str], _check_text(2, 120), _LANGUAGES, Shape("text")]
 Label = Annotated[dict[str, str], _check_text(1, 120), _LANGUAGES, Shape("text")]

@@ -96,4 +96,9 @@ ROWS = (
          ("Too many subjects", "A course has {most} subjects at most; there are {count}.",
           "Keep those that matter most."),
          "subjects: [art, music, dance, sport]\n", "subjects: [art, music]\n"),
+    row("W265", "several-in-one",
+         ("一项里似乎有两个", "“{seen}”里有逗号,像是两项写在一起。", "请一项写一行;确实是一个名称则不必改。"),
+         ("Two in one item", "“{seen}” has a comma and looks like two items in one.",
+          "Give each a line of its own; leave it where it is one name."),
+         "offers:\n  - 书法，绘画\n", "offers:\n  - 书法\n  - 绘画\n"),
 )

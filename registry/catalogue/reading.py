@@ -9,8 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from registry.catalogue.comments import comment_faults
-from registry.catalogue.explaining import explain, personal_data_findings, yaml_findings
+from registry.catalogue.explaining import explain, yaml_findings
 from registry.catalogue.files import ContentFile, misplaced, walk_content
+from registry.catalogue.privacy import (
+    hide_personal_data,
+    personal_data_findings,
+    personal_name_findings,
+)
 from registry.catalogue.records import Record, record_of
 from registry.findings import Finding
 from registry.models import TYPES
@@ -107,15 +112,20 @@ def read_entry(  # noqa: PLR0913 - each is one thing the caller decides
     path = f"{prefix}/{file.name}"
     if file.ignored:
         return Reading(file)
+    named = personal_name_findings(file.name, path, reference)
     wrong = misplaced(file, path, reference)
     if wrong:
-        return Reading(file, findings=(wrong,))
+        return Reading(file, findings=(wrong, *named))
     try:
         raw = _bytes(f"{content}/{file.name}")
     except OSError as fault:
         code = "E113" if fault.errno == errno.ELOOP else "E116"
-        return Reading(file, findings=(Finding(code, path, params={"problem": fault.strerror}),))
-    return _read_bytes(raw, file, reference, path, as_of, keep=keep)
+        found = Finding(code, path, params={"problem": fault.strerror})
+        return Reading(file, findings=(found, *named))
+    reading = _read_bytes(raw, file, reference, path, as_of, keep=keep)
+    if not named:
+        return reading
+    return Reading(file, findings=(*named, *reading.findings), status=reading.status)
 
 
 def _read_bytes(  # noqa: PLR0913 - one file and all it is judged by
@@ -124,22 +134,33 @@ def _read_bytes(  # noqa: PLR0913 - one file and all it is judged by
     private = personal_data_findings(raw, path, reference)
     source = read(raw)
     if source.data is None:
-        return Reading(file, findings=(*yaml_findings(source.faults, path), *private))
+        findings = yaml_findings(source.faults, path)
+        return Reading(file, findings=_together(findings, private, reference))
     entry, faults = validate(TYPES[file.type], source.data, reference)
     if entry is not None:
         faults = list(disagreements(entry, reference, as_of))
         faults += _folder_faults(file, entry.home_area(reference), reference)
         faults += advice(entry, source.data, reference, as_of)
         faults += comment_faults(raw, source.data, reference)
-    findings = (*explain(faults, raw, file.type, path, reference), *private) if faults else private
+    explained = list(explain(faults, raw, file.type, path, reference)) if faults else []
+    findings = _together(explained, private, reference)
     said = source.data.get("status")
     status = said if isinstance(said, str) and said in reference.terms("statuses") else None
     if entry is None or any(finding.severity == "error" for finding in findings):
-        return Reading(file, findings=tuple(findings), status=status)
+        return Reading(file, findings=findings, status=status)
     area = entry.home_area(reference)
     record = record_of(file.name, file.folder, file.id, entry, source.data, area)
     body = entry.model_dump_json(exclude_defaults=True) if keep else ""
-    return Reading(file, record, body, tuple(findings), status)
+    return Reading(file, record, body, findings, status)
+
+
+def _together(
+    findings: list[Finding], private: list[Finding], reference: Reference
+) -> tuple[Finding, ...]:
+    """All findings of a file; where it holds personal data, none of them repeats it."""
+    if not private:
+        return tuple(findings)
+    return (*hide_personal_data(findings, reference), *private)
 
 
 def _folder_faults(

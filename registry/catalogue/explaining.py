@@ -28,7 +28,7 @@ def explain(
     found = places(raw)
     for fault in faults:
         span = span_of(fault.code, fault.path, found)
-        suggestion = _suggestion(fault, type_name, reference)
+        suggestion = fault.suggestion or _suggestion(fault, type_name, reference)
         params = {**fault.params, **hint(suggestion), **_labels(fault, type_name, reference)}
         name = ".".join(map(str, fault.path))
         yield Finding(fault.code, path, span, name, params, fault.seen, suggestion)

@@ -32,12 +32,16 @@ OTHER = ("另一种形式", "of another form")
 
 @dataclass(frozen=True, slots=True)
 class FieldFault:
-    """A field with a wrong value: the code of the finding, the path of the field, what to say."""
+    """A field with a wrong value: the code of the finding, the path of the field, what to say.
+
+    `suggestion` is what to write instead, where the fault itself knows it.
+    """
 
     code: str
     path: Path
     params: dict[str, Any] = field(default_factory=dict)
     seen: str | None = None
+    suggestion: str | None = None
 
 
 def validate(model: type[M], data: Any, context: object) -> tuple[M | None, list[FieldFault]]:
@@ -75,7 +79,8 @@ def _own_fault(code: str, path: Path, params: dict[str, Any], seen: str | None) 
         return _shape_fault(path, params["want"], seen)
     if code == "E203":
         params["key"] = path[-1]
-    return FieldFault(code, path, params, params.pop("seen", seen))
+    seen, suggestion = params.pop("seen", seen), params.pop("suggestion", None)
+    return FieldFault(code, path, params, seen, suggestion)
 
 
 def _shape_fault(path: Path, wanted: str, given: Any) -> FieldFault:

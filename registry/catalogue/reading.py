@@ -21,6 +21,7 @@ from registry.findings import Finding
 from registry.models import TYPES
 from registry.models.advice import advice
 from registry.models.agreement import disagreements
+from registry.models.spelling import spelling
 from registry.reference import Reference
 from registry.shapes.validation import FieldFault, validate
 from registry.yaml_source import SIZE_LIMIT, read
@@ -142,6 +143,7 @@ def _read_bytes(  # noqa: PLR0913 - one file and all it is judged by
         faults += _folder_faults(file, entry.home_area(reference), reference)
         faults += advice(entry, source.data, reference, as_of)
         faults += comment_faults(raw, source.data, reference)
+        faults += spelling(raw, source.data)
     explained = list(explain(faults, raw, file.type, path, reference)) if faults else []
     findings = _together(explained, private, reference)
     said = source.data.get("status")

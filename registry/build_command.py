@@ -19,6 +19,7 @@ from registry.edition import commit_of, newest_date
 from registry.errors import UsageFault
 from registry.findings import Finding
 from registry.reference import Reference, load_reference
+from registry.revisions import Repository, counts_modes
 from registry.swap import replacing
 
 T = TypeVar("T")
@@ -126,6 +127,7 @@ def _compile(  # noqa: PLR0913 - the parts of one build
     with report.stage("read"):
         catalogue = read_catalogue(
             options.content, reference, prefix=options.content.name, as_of=edition.as_of,
+            modes=counts_modes(Repository.around(options.content), options.reference),
             jobs=options.jobs, keep=spool.keep,
             progress=lambda items, total: progress("read", items, total))
     with report.stage("check"):

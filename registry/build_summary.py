@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO
 
 from registry.findings import printable
-from registry.findings.render import LONGEST_PATH
+from registry.findings.report import LONGEST_PATH
 from registry.models import TYPES
 
 if TYPE_CHECKING:

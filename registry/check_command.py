@@ -3,43 +3,118 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from registry.catalogue import read_catalogue
 from registry.checks import check_catalogue
+from registry.checks.history import lost_ids
 from registry.errors import UsageFault
-from registry.findings import Finding
-from registry.findings.render import as_json, as_text
-from registry.reference import load_reference
+from registry.findings import Finding, printable
+from registry.findings.render import render
+from registry.findings.report import Report, Told, private_texts, without_private
+from registry.findings.source_lines import SourceLines
+from registry.reference import Reference, load_reference
+from registry.revisions import (
+    Base,
+    Repository,
+    counts_modes,
+    read_base,
+    recorded_faults,
+    whose,
+)
 
 
-def run_check(  # noqa: PLR0913 - the options of the command
-    paths: tuple[Path, ...],
-    content: Path,
-    reference: Path,
-    as_of: str | None,
-    form: str,
-    language: str,
-) -> tuple[str, int]:
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """What one check is asked for."""
+
+    paths: tuple[Path, ...] = ()
+    content: Path = Path("content")
+    reference: Path = Path("reference")
+    base: str | None = None
+    as_of: str | None = None
+    form: str = "text"
+    language: str = "zh"
+    colour: bool = False
+
+
+class Outcome(NamedTuple):
+    """The report as text, what must be said beside it, and the exit code."""
+
+    report: str
+    aside: str
+    code: int
+
+
+def run_check(options: CheckOptions) -> Outcome:
     """Return the report and the exit code of a check.
 
     Raises:
-        UsageFault: a path does not exist, or the date is no date.
+        UsageFault: a path or a revision does not exist, or the date is no date.
     """
-    for path in (content, *paths):
+    _check_options(options)
+    known = load_reference(options.reference)
+    report = _report(options, known)
+    folders = {shown_path(options.content): options.content,
+               options.reference.name: options.reference}
+    source = SourceLines(folders, private_texts(report.findings))
+    text = render(report, options.form, options.language, source, colour=options.colour)
+    aside = [note[options.language] for note in report.notes if options.form == "json"]
+    return Outcome(text, "\n".join(aside), int(report.failed))
+
+
+def _check_options(options: CheckOptions) -> None:
+    for path in (options.content, *options.paths):
         if not path.exists():
             raise UsageFault(f"没有这个路径:{path}", f"There is no such path: {path}")
-    check_date(as_of)
-    known = load_reference(reference)
-    prefix = shown_path(content)
-    catalogue = read_catalogue(content, known, prefix=prefix, as_of=as_of)
+    check_date(options.as_of)
+
+
+def _report(options: CheckOptions, known: Reference) -> Report:
+    prefix = shown_path(options.content)
+    repository = Repository.around(options.content)
+    base = _base(options, known, repository)
+    catalogue = read_catalogue(options.content, known, prefix=prefix, as_of=options.as_of,
+                               modes=counts_modes(repository, options.reference))
     findings = check_catalogue(catalogue, known)
-    files, entries = len(catalogue.files), len(catalogue.records)
-    report = (as_json(findings, files, entries) if form == "json"
-              else as_text(findings, files, entries, language))
-    deciding = _deciding(findings, paths, content, prefix)
-    return report, int(any(finding.severity == "error" for finding in deciding))
+    if repository:
+        findings += recorded_faults(repository, options.content, prefix, findings)
+    if base and base.catalogue:
+        findings += lost_ids(base.catalogue, catalogue)
+    findings = sorted(without_private(findings), key=lambda finding: finding.sort_key)
+    return Report(
+        findings=findings,
+        yours=_yours(findings, options, base),
+        files=len(catalogue.files),
+        entries=len(catalogue.records),
+        scoped=bool(options.paths or base),
+        notes=tuple(_notes(base)),
+        site=known.instance.site_url or "",
+    )
+
+
+def _base(options: CheckOptions, known: Reference, repository: Repository | None) -> Base | None:
+    if options.base is None:
+        return None
+    if repository is None:
+        revision = printable(options.base)
+        raise UsageFault(
+            f"--base {revision} 需要 git 仓库,{options.content} 不在仓库里,或这台机器上没有 git",
+            f"--base {revision} needs a git repository: {options.content} is in none, "
+            "or there is no git on this machine")
+    return read_base(repository, options.base, known, shown=options.reference.name,
+                     content=shown_path(options.content), as_of=options.as_of)
+
+
+def _notes(base: Base | None) -> Iterable[Told]:
+    if base and base.findings is None:
+        yield {"zh": f"版本 {base.commit[:12]} 的基础资料本身有误,无法比较:所有问题都算作这次改动的。",
+               "en": f"The reference files of {base.commit[:12]} hold mistakes themselves, so nothing "
+                     "can be compared: every finding counts as from this change."}
 
 
 def check_date(as_of: str | None) -> None:
@@ -57,13 +132,21 @@ def shown_path(folder: Path) -> str:
     return folder.name if relative.startswith("..") else Path(relative).as_posix()
 
 
-def _deciding(
-    findings: list[Finding], paths: tuple[Path, ...], content: Path, prefix: str
-) -> list[Finding]:
-    """Return the findings in what was asked for: all of them where nothing was."""
-    root = content.resolve()
-    asked = [path.parent.resolve() / path.name for path in paths]
-    if not paths or any(path == root or path in root.parents for path in asked):
-        return findings
-    named = {Path(prefix) / path.relative_to(root) for path in asked if root in path.parents}
-    return [one for one in findings if named & {Path(one.path), *Path(one.path).parents}]
+def _yours(findings: list[Finding], options: CheckOptions, base: Base | None) -> list[bool]:
+    """Both paths and a base narrow down what decides."""
+    asked = _asked(findings, options)
+    changed = whose(findings, base) if base else [True] * len(findings)
+    return [one and other for one, other in zip(asked, changed, strict=True)]
+
+
+def _asked(findings: list[Finding], options: CheckOptions) -> list[bool]:
+    """Return, for each finding, whether it is in the paths that were named, if any were."""
+    folders = {options.content.resolve(): shown_path(options.content),
+               options.reference.resolve(): options.reference.name}
+    asked = [path.parent.resolve() / path.name for path in options.paths]
+    named = {Path(prefix) / path.relative_to(root) for root, prefix in folders.items()
+             for path in asked if path == root or root in path.parents}
+    named |= {Path(prefix) for root, prefix in folders.items()
+              for path in asked if path in root.parents}
+    return [not asked or bool(named & {Path(one.path), *Path(one.path).parents})
+            for one in findings]

@@ -35,20 +35,35 @@ def commands() -> None:
 @CONTENT
 @REFERENCE
 @AS_OF
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
-              show_default=True, help="How findings are written. 输出格式。")
+@click.option("--base", metavar="REV", default=None,
+              help="Git revision; only what differs from it decides the exit status. 与哪个版本比较。")
+@click.option("--format", "form", type=click.Choice(["text", "json", "github", "markdown"]),
+              default="text", show_default=True, help="How findings are written. 输出格式。")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default=None,
               help="Language of the text; by default that of the environment. 文字的语言。")
 def check(**options: Any) -> None:
-    """Check every entry; with PATHS, only findings there decide the exit status. 检查条目。"""
-    from registry.check_command import run_check
+    """Check every entry. 检查条目。
+
+    With PATHS or --base, what they do not touch is told apart and does not decide the exit status.
+    写了 PATHS 或 --base 时,与之无关的问题另外列出,不影响结果。
+    """
+    from registry.check_command import CheckOptions, run_check
 
     gc.freeze()  # entries are let go one by one: collecting what imports made finds nothing
     gc.set_threshold(100_000)
 
-    report, code = run_check(language=options.pop("lang") or _language(), **options)
-    click.echo(report)
-    sys.exit(code)
+    language = options.pop("lang") or _language()
+    done = run_check(CheckOptions(language=language, colour=_colour(), **options))
+    if done.aside:
+        click.echo(done.aside, err=True)
+    click.echo(done.report)
+    sys.exit(done.code)
+
+
+def _colour() -> bool:
+    """Colours are for a terminal, and only where nobody asked for none."""
+    return (sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+            and os.environ.get("TERM") != "dumb")
 
 
 def _language() -> str:

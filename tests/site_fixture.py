@@ -194,6 +194,28 @@ class Contract:
             body=json.dumps(body, ensure_ascii=False), **row,
         )  # fmt: skip
 
+    def fields(self, kind: str, fields: list[tuple[Any, ...]]) -> None:
+        """Describe the fields of a type."""
+        for position, (path, shape, zh, en, vocabulary, targets, many) in enumerate(fields):
+            self.insert("fields", type=kind, path=path, position=position, shape=shape,
+                        title=self.text(zh, en), vocabulary=vocabulary or None,
+                        targets=targets.format(type=kind) or None, many=many,
+                        required=int(path in ("name", "status", "sources")))
+
+    def statistic(
+        self, name: str, measure: str, period: str, *rows: dict[str, Any], status: str = "active"
+    ) -> None:
+        """Insert a statistic of the whole city with its numbers."""
+        self.entry("statistics", name, {
+            "name": self.text(f"统计 {name}", f"Statistic {name}"), "area": "990000",
+            "measure": measure, "period": period, "status": status, "sources": [source()],
+        })  # fmt: skip
+        self.insert("statistics", id=name, entry=f"statistics/{name}", measure=measure,
+                    period=period, status=status)
+        for number, row in enumerate(rows, start=1):
+            self.insert("observations", statistic=name, number=number, measure=measure,
+                        period=period, **row)
+
     def close(self, **meta: str) -> None:
         """Write `meta` and close the file."""
         base = {
@@ -243,11 +265,7 @@ class Contract:
                     title=self.text("名称", "Name"),
                     description=self.text("条目的名称", "Its name"))
         for kind, fields in FIELDS.items():
-            for position, (path, shape, zh, en, vocabulary, targets, many) in enumerate(fields):
-                self.insert("fields", type=kind, path=path, position=position, shape=shape,
-                            title=self.text(zh, en), vocabulary=vocabulary or None,
-                            targets=targets.format(type=kind) or None, many=many,
-                            required=int(path in ("name", "status", "sources")))
+            self.fields(kind, fields)
 
 
 def source(title: str = "招生简章", url: str | None = "https://example.org/a") -> dict[str, Any]:
@@ -327,6 +345,186 @@ def _write_courses(city: Contract) -> None:
             "provider": {"name": text("某校", "Some school")}, "area": "990002",
             "sources": [source()],
         })  # fmt: skip
+
+
+CASE_FIELDS = [
+    *COMMON,
+    ("theme", "term", "主题", "Theme", "case-themes", "", 0),
+    *TRUST,
+]
+STATISTIC_FIELDS = [
+    *COMMON,
+    ("measure", "listed", "度量", "Measure", "measures", "", 0),
+    ("period", "period", "时期", "Period", "", "", 0),
+    *TRUST,
+]
+TRIO = (("open_university", "开放大学", "Open university"),
+        ("community_college", "社区学院", "Community college"),
+        ("elderly_university", "老年大学", "University for older people"))
+DISTRICTS = tuple(f"9900{number:02d}" for number in range(1, 17))
+TOWNSHIPS = ("990001001", "990001002", "990002001")
+"""The townships that count; 990002901 is a unit that does not."""
+
+
+def write_policy_city(path: Path, authority: str = "zh", other: str = "en") -> None:
+    """Write a city with a policy, rosters, figures that differ, and much that is not on record."""
+    city = Contract(path, authority, other)
+    _write_areas(city)
+    _write_policy(city)
+    _write_systems(city)
+    _write_figures(city)
+    _write_bodies(city)
+    _write_rosters(city)
+    city.close()
+
+
+def _write_areas(city: Contract) -> None:
+    """Sixteen districts, three townships that count, one unit that does not, residential areas."""
+    text = city.text
+    for number, code in enumerate(DISTRICTS[2:], start=3):
+        city.insert("areas", code=code, name=text(f"第{number}区", f"District {number}"),
+                    level="district", parent="990000", slug=f"district-{number}")
+    city.db.execute("UPDATE areas SET counts_as_township = 1 WHERE code = ?", TOWNSHIPS[:1])
+    for code, zh, en, level, counted in (
+        ("990001002", "山边街道", "Hillside", "township", 1),
+        ("990002001", "静静街道", "Quiet Street", "township", 1),
+        ("990002901", "南区农场", "South Farm", "township", 0),
+        ("990001001001", "桥头居委会", "Bridgehead", "residential", 0),
+        ("990001001002", "桥尾居委会", "Bridge End", "residential", 0),
+    ):
+        city.insert("areas", code=code, name=text(zh, en), level=level, counts_as_township=counted,
+                    parent=code[:9] if level == "residential" else code[:6])
+    for vocabulary, term, zh, en in (
+        *(("org-kinds", *kind) for kind in TRIO),
+        ("case-themes", "pilot", "实验项目", "Pilot"),
+        ("qualifiers", "more_than", "超过", "More than"),
+        ("measure-times", "flow", "时期数", "Flow"),
+        ("system-locations", "scheme", "称号", "Scheme"),
+        ("system-locations", "document", "文件", "Document"),
+        ("system-locations", "page", "页面", "Page"),
+        ("system-locations", "table", "数据表", "Table"),
+        ("document-kinds", "policy", "政策", "Policy"),
+        ("indicator-classes", "reported", "由统计上报", "Reported"),
+    ):
+        city.insert("vocabulary", vocabulary=vocabulary, term=term, label=text(zh, en))
+    for kind, zh, en, fields in (("cases", "案例", "Cases", CASE_FIELDS),
+                                 ("statistics", "统计", "Statistics", STATISTIC_FIELDS)):
+        city.insert("columns", table_name=kind, column_name="", title=text(zh, en))
+        city.fields(kind, fields)
+
+
+def _write_policy(city: Contract) -> None:
+    """A clause that much answers to, and one that nothing does."""
+    text = city.text
+    for clause, zh, en in (("c2", "人人可学", "Open to all"), ("c3", "远处的事", "Far away")):
+        city.insert("policy_clauses", clause=clause, heading=text(zh, en), document="the-policy",
+                    summary=text(f"{zh}的概括。", f"{en}, in short."))
+    city.insert("policy_clauses_types", clause="c3", position=1, type="places")
+    city.insert("documents", document="the-policy", title=text("关于学习的意见", "On learning"),
+                kind="policy", level="city", year=2029, url="https://example.org/policy")
+    city.insert("documents_clauses", document="the-policy", position=1, clause="c2")
+    city.insert("schemes", scheme="river_prize", kind="award", clause="c2",
+                label=text("河边奖", "River prize"), note=text("写在 note", "Write it in note"))
+    city.insert("schemes", scheme="lost_prize", kind="award", clause="c2",
+                label=text("失落奖", "Lost prize"))
+    city.insert("indicators", indicator="I-1", label=text("学员率", "Share of learners"),
+                **{"class": "reported"}, formula=text("学员 ÷ 人口", "Learners ÷ people"))
+    city.insert("indicators_clauses", indicator="I-1", position=1, clause="c2")
+    city.insert("standards", standard="s1", title=text("评分标准一", "Standard one"),
+                issuer=text("某局", "Some office"), total=100.0, pass_at=90.0)
+    city.insert("standard_items", standard="s1", number=1, text=text("有场所", "Has a room"),
+                points=7.5)
+    for part in (1, 2):
+        city.insert("indicator_parts", indicator="I-1", number=part, part="ratio",
+                    numerator_text=text("学员数", "Number of learners"), numerator_measure="learners",
+                    denominator_text=text("人口", "People"))
+
+
+def _write_systems(city: Contract) -> None:
+    """What the second clause names: on record, not on record, and nothing an entry could show."""
+    for number, (zh, en, on_record, kind, at, held) in enumerate((
+        ("河边奖的评选", "Giving the river prize", 1, "scheme", "river_prize", 1),
+        ("失落奖的评选", "Giving the lost prize", 0, "scheme", "lost_prize", 0),
+        ("修订意见", "Revising the policy", 0, "document", "the-policy", 1),
+        ("学习地图", "A map of learning", 0, "page", "/network/", None),
+        ("全部条目", "All entries", 0, "table", "entries", 99),
+    ), start=1):
+        city.insert("policy_systems", number=number, clause="c2", name=city.text(zh, en),
+                    on_record=on_record)
+        city.insert("system_locations", number=number, position=1, place_kind=kind, at=at,
+                    on_record=held)
+
+
+def _write_figures(city: Contract) -> None:
+    """Numbers that are not exact, that differ, that are of one group only, and that are zero."""
+    text = city.text
+    for measure, zh, en, clause in (
+        ("learners", "学员", "Learners", "c2"), ("pilots", "试点", "Pilots", "c2"),
+        ("teachers", "教师", "Teachers", "c2"), ("residents", "人口", "Residents", None),
+    ):
+        city.insert("measures", measure=measure, label=text(zh, en), unit=text("人", "people"),
+                    population=text("全部", "All"), counts=measure, time="flow", additive=0,
+                    clause=clause)
+    rough = {"value": 3500000, "qualifier": "more_than", "value_text": "350余万"}
+    city.statistic("learners-a", "learners", "2029", {"area": "990000", **rough})
+    city.statistic("learners-b", "learners", "2029", {"area": "990000", "value": 3600000})
+    city.statistic("learners-old", "learners", "2019", {"area": "990000", "value": 1234})
+    city.statistic("pilots", "pilots", "2029",
+                   {"area": "990000", "category": text("重点", "key")[city.authority], "value": 6},
+                   {"area": "990000", "category": text("一般", "plain")[city.authority], "value": 31})
+    city.statistic("residents", "residents", "2029", {"area": "990001", "value": 5000},
+                   {"area": "990001002", "value": 0})
+    city.statistic("withdrawn", "teachers", "2029", {"area": "990000", "value": 777},
+                   status="closed")
+    for name in ("learners-a", "learners-b", "withdrawn"):
+        city.insert("entry_clauses", entry=f"statistics/{name}", clause="c2", basis="measure")
+
+
+def _write_bodies(city: Contract) -> None:
+    """Bodies of every level, a case, a place of a residential area; some merged or closed."""
+    for kind, name, zh, en, area, more in (
+        ("organizations", "north-college", "北区社区学院", "North Community College", "990001",
+         {"kind": "community_college"}),
+        ("organizations", "south-old-college", "南区旧学院", "South Old College", "990002",
+         {"kind": "community_college", "status": "merged", "merged_into": "north-college"}),
+        ("organizations", "river-school", "河边社区学校", "River School", "990001001",
+         {"kind": "community_school", "designations": [{"scheme": "river_prize"}]}),
+        ("organizations", "farm-school", "农场社区学校", "Farm School", "990002901",
+         {"kind": "community_school"}),
+        ("places", "bridge-room", "桥头学习室", "Bridgehead Room", "990001001001",
+         {"kind": "library"}),
+        ("cases", "river-pilot", "河边实验", "River Pilot", "990001001", {"theme": "pilot"}),
+        ("cases", "closed-pilot", "关闭的实验", "Closed Pilot", "990002001",
+         {"theme": "pilot", "status": "closed"}),
+    ):
+        city.entry(kind, name, {"name": city.text(zh, en), "area": area, "sources": [source()],
+                                **more}, district=area[:6])
+    city.insert("designations", entry="organizations/river-school", number=1, state="held",
+                scheme="river_prize", year=2028)
+    for entry in ("organizations/river-school", "cases/river-pilot", "cases/closed-pilot"):
+        city.insert("entry_clauses", entry=entry, clause="c2", basis="field")
+
+
+def _write_rosters(city: Contract) -> None:
+    """The trio of every district, and the school of every township that counts."""
+    trio = [kind for kind, _, _ in TRIO]
+    for roster, zh, en, level, areas, kinds in (
+        ("district-trio", "区级三个主体", "The three bodies", "district", DISTRICTS, trio),
+        ("township-schools", "街镇学校", "Township schools", "township", TOWNSHIPS,
+         ["community_school"]),
+    ):
+        city.insert("rosters", roster=roster, title=city.text(zh, en), clause="c2", level=level)
+        for position, kind in enumerate(kinds, start=1):
+            city.insert("rosters_kinds", roster=roster, position=position, kind=kind)
+        for area in areas:
+            for kind in kinds:
+                held = (area, kind) in {("990001", "community_college"),
+                                        ("990001001", "community_school")}
+                city.insert("roster_cells", roster=roster, area=area, kind=kind, on_record=int(held))
+    city.insert("completeness", number=1, counted_list="organizations/open_university",
+                area="990016", complete_as_of="2030-01-01", valid_until="2031-01-01")
+    for area in ("990016",):
+        city.insert("area_ancestors", area=area, ancestor=area, distance=0)
 
 
 def write_empty(path: Path) -> None:

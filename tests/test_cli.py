@@ -19,7 +19,7 @@ from registry.cli import commands
 
 Write = Callable[..., Path]
 KEYS = {"code", "severity", "path", "line", "column", "end_line", "end_column", "field", "message",
-        "seen", "suggestion", "doc"}
+        "seen", "suggestion", "doc", "yours"}
 
 
 def registry(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -99,7 +99,8 @@ def test_personal_data_is_never_repeated(school: Write, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [("check", "nowhere.yaml"), ("check", "--content", "nowhere"), ("check", "--as-of", "soon"),
-     ("check", "--reference", "nowhere"), ("nonsense",), ("check", "--nonsense")],
+     ("check", "--reference", "nowhere"), ("check", "--base", "nowhere"),
+     ("check", "--base", "-x"), ("nonsense",), ("check", "--nonsense")],
 )
 def test_wrong_call_exits_2_with_a_sentence(arguments: tuple[str, ...]) -> None:
     """What is wrong is named; there is no traceback."""

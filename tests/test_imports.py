@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 ROOMS = (
     "errors", "findings", "yaml_source", "rules", "shapes", "reference", "models", "catalogue",
-    "checks", "schemas", "history", "database", "exports", "site", "edition", "swap",
+    "checks", "schemas", "revisions", "history", "database", "exports", "site", "edition", "swap",
     "check_command", "build_command", "build_summary", "generate_command", "serve", "cli",
 )
 FILES = sorted((ROOT / "registry").rglob("*.py"))

@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 
 from registry.catalogue import read_catalogue
 from registry.checks import check_catalogue
-from registry.findings.render import as_json, as_text
+from registry.findings.render import as_json
+from registry.findings.report import Report, private_texts
+from registry.findings.source_lines import SourceLines
+from registry.findings.text import as_text
 from registry.reference import Reference
 from registry.rules.cn_personal import personal_data, suspicious
 from registry.rules.revealing import reveal
@@ -152,7 +155,9 @@ def test_no_message_repeats_personal_data(
     catalogue = read_catalogue(tmp_path / "content", shanghai)
     found = check_catalogue(catalogue, shanghai)
 
-    told = as_text(found, 1, 0, "zh") + as_text(found, 1, 0, "en") + as_json(found, 1, 0)
+    report = Report(found, [True] * len(found))
+    lines = SourceLines({"content": tmp_path / "content"}, private_texts(found))
+    told = "".join((as_text(report, "zh", lines), as_text(report, "en", lines), as_json(report)))
 
     assert {"E201", "E206", "E224", "E501", "E502", "E503"} == {one.code for one in found}
     assert "***" in told

@@ -125,7 +125,7 @@ def found_in(folder: Path, reference: Reference) -> list[Finding]:
         ("https://xn--e1afmkfd-ж.org/", "W258"),
         ("https://ｅxample.org/", "W258"),
         ("https://example.org⁄path/", "W258"),
-        ("https://example。org/", "W258"),
+        ("https://example。org/", "E210"),
         ("https://xn--.org/", "W258"),
     ],
 )

@@ -7,10 +7,11 @@ import sys
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from registry.yaml_source import FORBIDDEN, SIZE_LIMIT, places, read
+from registry.findings import Span
+from registry.yaml_source import FORBIDDEN, SIZE_LIMIT, read
 
 PLAIN = st.text(min_size=1).filter(lambda text: not FORBIDDEN.search(text) and "\r" not in text)
 VALUES = st.recursive(
@@ -73,10 +74,8 @@ def test_bom_and_crlf_are_accepted() -> None:
     ],
 )
 def test_ambiguous_yaml_is_refused(text: str, code: str) -> None:
-    """Each has its own code, and no data is taken."""
-    source = read(text.encode())
-
-    assert (None, [code]) == (source.data, [fault.code for fault in source.faults])
+    """Each has its own code."""
+    assert code == read(text.encode()).faults[0].code
 
 
 def test_every_duplicate_key_is_told_with_both_lines() -> None:
@@ -111,15 +110,11 @@ def test_gbk_file_is_told_as_not_utf8() -> None:
 
 def test_places_are_counted_in_characters() -> None:
     """A Han character is one column, whatever its bytes."""
-    found = places("学校: 示例\n课:\n  - 书法\n".encode())
+    source = read("学校: 示例\n课:\n  - 书法\n".encode())
 
-    assert (1, 5, 1, 7) == (
-        found["学校",].value.line,
-        found["学校",].value.column,
-        found["学校",].value.end_line,
-        found["学校",].value.end_column,
-    )
-    assert (3, 5) == (found["课", 0].value.line, found["课", 0].value.column)
+    assert source.place(("学校",)) == (Span(1, 1, 1, 3), Span(1, 5, 1, 7))
+    assert source.place(("课", 0)) == (Span(3, 5, 3, 7), Span(3, 5, 3, 7))
+    assert source.place(("课", 1)) is None
 
 
 @given(st.dictionaries(PLAIN, VALUES, min_size=1, max_size=4))
@@ -132,9 +127,42 @@ def test_whatever_pyyaml_writes_is_read_back(data: dict[str, object]) -> None:
     assert data == source.data
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_give_data_or_faults(raw: bytes) -> None:
     """Nothing raises, and nothing is refused without a reason."""
     source = read(raw)
 
-    assert (source.data is None) == bool(source.faults)
+    assert source.data is not None or source.faults
+
+
+KEYS = ("name", "zh", "kind", "status", "b", "c")
+TYPED = st.lists(st.sampled_from([
+    "name: 示例", "name：示例", "  zh: 甲", "　　zh：甲", "- a", "-a", "－ a", "\tb: 1", "kind x", "c: [a，b",
+    'd: "x', 'e: "x”', "f: @x", "g: a: b", "", "　", "# h", "i: 某路 #12", "j: |", "k: {zh: 甲, 乙}"]), max_size=8)
+
+
+@settings(deadline=None)
+@given(TYPED)
+def test_what_is_suggested_for_one_line_replaces_that_line(lines: list[str]) -> None:
+    """The span of a repaired line is the whole line as it stands in the file."""
+    for fault in read("\n".join(lines).encode(), keys=KEYS).faults:
+        if fault.code in ("E117", "E118", "E120", "E121", "E122", "E123", "W124"):
+            line = lines[fault.span.line - 1]
+
+            assert (1, len(line) + 1) == (fault.span.column, fault.span.end_column)
+            assert "\n" not in (fault.suggestion or "")
+            assert line != fault.suggestion
+
+
+def test_every_repair_of_a_file_is_told_in_one_run() -> None:
+    """Six lines of one file, six different mistakes."""
+    text = ('name：\n　　zh: 示例\nkind:school\nstatus active\nsources:\n  － title: "名录\n'
+            "    note: 一: 二\n   date: @2024\n")
+
+    source = read(text.encode(), keys=KEYS)
+
+    assert source.data == {
+        "name": {"zh": "示例"}, "kind": "school", "status": "active",
+        "sources": [{"title": "名录", "note": "一: 二", "date": "@2024"}]}
+    assert [1, 2, 3, 4, 6, 7, 8] == sorted(fault.span.line for fault in source.faults)

@@ -67,7 +67,7 @@ def walk_content(content: Path) -> Iterator[ContentFile]:
         if entry is None:
             left.pop()
             continue
-        name = f"{prefix}{_readable(entry.name)}"
+        name = f"{prefix}{readable(entry.name)}"
         if not entry.is_dir(follow_symlinks=False):
             yield ContentFile(name, entry.is_file(follow_symlinks=False))
             continue
@@ -82,7 +82,7 @@ def _listed(folder: str) -> Iterator[os.DirEntry[str]]:
         return iter(sorted(found, key=lambda entry: entry.name))
 
 
-def _readable(name: str) -> str:
+def readable(name: str) -> str:
     """A file name may be any bytes; what is not UTF-8 is shown with backslashes, and is no id."""
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
 

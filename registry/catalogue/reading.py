@@ -6,28 +6,41 @@ import errno
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from registry.catalogue.comments import comment_faults
 from registry.catalogue.explaining import explain, yaml_findings
 from registry.catalogue.files import ContentFile, misplaced, walk_content
+from registry.catalogue.hints import names_of_fields
+from registry.catalogue.meaning import (
+    STRUCTURAL,
+    as_meant,
+    empty_fields,
+    lines_at_fault,
+    once,
+    told_already,
+)
 from registry.catalogue.privacy import (
     hide_personal_data,
     personal_data_findings,
     personal_name_findings,
 )
 from registry.catalogue.records import Record, record_of
+from registry.catalogue.suggestions import Judge
 from registry.findings import Finding
-from registry.models import TYPES
+from registry.models import TYPES, Entry
 from registry.models.advice import advice
 from registry.models.agreement import disagreements
 from registry.models.spelling import spelling
 from registry.reference import Reference
 from registry.shapes.validation import FieldFault, validate
-from registry.yaml_source import SIZE_LIMIT, read
+from registry.yaml_source import SIZE_LIMIT, read, read_restructured
 
 CHUNK = 250
 CHUNK_SIZE = 16384
+EXECUTE = 0o100
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +82,7 @@ def read_catalogue(  # noqa: PLR0913 - each is one thing the caller decides
     *,
     prefix: str = "content",
     as_of: str | None = None,
+    modes: bool = True,
     jobs: int = 1,
     keep: Callable[[Record, str], None] | None = None,
     progress: Callable[[Iterable[Reading], int], Iterable[Reading]] | None = None,
@@ -80,12 +94,13 @@ def read_catalogue(  # noqa: PLR0913 - each is one thing the caller decides
         reference: what they are judged by.
         prefix: what stands before each path in findings.
         as_of: the day against which dates are called future.
+        modes: whether the right to execute a file means anything where the files lie.
         jobs: how many processes read; the answer does not depend on it.
         keep: called with every valid entry and its JSON, in the order of the files.
         progress: wraps the readings as they come, given their number.
     """
     catalogue = Catalogue(content, prefix, list(walk_content(content)))
-    reader = _Reader(content, reference, prefix, as_of, keep is not None)
+    reader = _Reader(content, reference, prefix, as_of, modes, keep is not None)
     readings: Iterable[Reading] = _readings(reader, catalogue.files, jobs)
     for reading in progress(readings, len(catalogue.files)) if progress else readings:
         catalogue.findings += reading.findings
@@ -107,7 +122,7 @@ def read_catalogue(  # noqa: PLR0913 - each is one thing the caller decides
 
 def read_entry(  # noqa: PLR0913 - each is one thing the caller decides
     content: Path, file: ContentFile, reference: Reference, prefix: str, as_of: str | None = None,
-    *, keep: bool = True
+    *, modes: bool = True, keep: bool = True
 ) -> Reading:
     """Read one file: a record and its JSON, or the findings for which it is set aside."""
     path = f"{prefix}/{file.name}"
@@ -118,42 +133,57 @@ def read_entry(  # noqa: PLR0913 - each is one thing the caller decides
     if wrong:
         return Reading(file, findings=(wrong, *named))
     try:
-        raw = _bytes(f"{content}/{file.name}")
+        raw, mode = _bytes(f"{content}/{file.name}")
     except OSError as fault:
         code = "E113" if fault.errno == errno.ELOOP else "E116"
         found = Finding(code, path, params={"problem": fault.strerror})
         return Reading(file, findings=(found, *named))
     reading = _read_bytes(raw, file, reference, path, as_of, keep=keep)
+    if modes and mode & EXECUTE:
+        named.append(Finding("E119", path))
     if not named:
         return reading
-    return Reading(file, findings=(*named, *reading.findings), status=reading.status)
+    return Reading(file, None, None, (*named, *reading.findings), reading.status)
 
 
 def _read_bytes(  # noqa: PLR0913 - one file and all it is judged by
     raw: bytes, file: ContentFile, reference: Reference, path: str, as_of: str | None, *, keep: bool
 ) -> Reading:
     private = personal_data_findings(raw, path, reference)
-    source = read(raw)
+    model = TYPES[file.type]
+
+    def wrong(data: Any) -> int:
+        return len(validate(model, data, reference)[1])
+
+    source = read(raw, keys=names_of_fields(reference.languages), judge=wrong)
+    entry, faults = validate(model, source.data, reference) if source.data else (None, [])
+    if any(fault.code in STRUCTURAL for fault in faults):
+        source = read_restructured(source, wrong, partial(lines_at_fault, file.type, reference))
+        entry, faults = validate(model, source.data, reference)
+    findings = yaml_findings(source.faults, path)
     if source.data is None:
-        findings = yaml_findings(source.faults, path)
         return Reading(file, findings=_together(findings, private, reference))
-    entry, faults = validate(TYPES[file.type], source.data, reference)
-    if entry is not None:
-        faults = list(disagreements(entry, reference, as_of))
-        faults += _folder_faults(file, entry.home_area(reference), reference)
-        faults += advice(entry, source.data, reference, as_of)
-        faults += comment_faults(raw, source.data, reference)
-        faults += spelling(raw, source.data)
-    explained = list(explain(faults, raw, file.type, path, reference)) if faults else []
-    findings = _together(explained, private, reference)
+    judge = Judge(source, file.type, file.folder, reference)
+    if source.empty:
+        faults += empty_fields(judge, faults)
+    told = list(explain(faults, judge, path)) if faults else []
+    meant = entry or as_meant(judge, faults, told)
+    if meant is not None:
+        wrong_fields = {fault.path for fault in faults}
+        more = [fault for fault in _agreement(meant, file, raw, judge, as_of)
+                if fault.path not in wrong_fields
+                and (entry is not None or not told_already(fault, judge))]
+        told += explain(more, judge, path) if more else ()
+    findings = once([*findings, *(finding for finding, _ in told)])
+    all_found = _together(findings, private, reference)
     said = source.data.get("status")
     status = said if isinstance(said, str) and said in reference.terms("statuses") else None
-    if entry is None or any(finding.severity == "error" for finding in findings):
-        return Reading(file, findings=findings, status=status)
+    if entry is None or any(finding.severity == "error" for finding in all_found):
+        return Reading(file, findings=all_found, status=status)
     area = entry.home_area(reference)
     record = record_of(file.name, file.folder, file.id, entry, source.data, area)
     body = entry.model_dump_json(exclude_defaults=True) if keep else ""
-    return Reading(file, record, body, findings, status)
+    return Reading(file, record, body, all_found, status)
 
 
 def _together(
@@ -165,6 +195,18 @@ def _together(
     return (*hide_personal_data(findings, reference), *private)
 
 
+def _agreement(
+    entry: Entry, file: ContentFile, raw: bytes, judge: Judge, as_of: str | None
+) -> Iterator[FieldFault]:
+    """Yield what the fields of an entry must agree on, and what is doubtful in it."""
+    reference = judge.reference
+    yield from disagreements(entry, reference, as_of)
+    yield from _folder_faults(file, entry.home_area(reference), reference)
+    yield from advice(entry, judge.source.data, reference, as_of)
+    yield from comment_faults(raw, judge.source.data, reference)
+    yield from spelling(raw, judge.source.data)
+
+
 def _folder_faults(
     file: ContentFile, area: str | None, reference: Reference
 ) -> Iterator[FieldFault]:
@@ -173,19 +215,20 @@ def _folder_faults(
         yield FieldFault("E303", ("area",), params, file.folder)
 
 
-def _bytes(path: str) -> bytes:
-    """Read a file, but never through a link and never more than one byte over the limit."""
+def _bytes(path: str) -> tuple[bytes, int]:
+    """Read a file and its mode, never through a link nor more than one byte over the limit."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
     try:
+        mode = os.fstat(handle).st_mode
         raw = os.read(handle, CHUNK_SIZE)
         if len(raw) < CHUNK_SIZE:
-            return raw
+            return raw, mode
         chunks = [raw]
         left = SIZE_LIMIT + 1 - len(raw)
         while left and (chunk := os.read(handle, min(left, CHUNK_SIZE))):
             chunks.append(chunk)
             left -= len(chunk)
-        return b"".join(chunks)
+        return b"".join(chunks), mode
     finally:
         os.close(handle)
 
@@ -198,10 +241,12 @@ class _Reader:
     reference: Reference
     prefix: str
     as_of: str | None
+    modes: bool
     keep: bool
 
     def __call__(self, file: ContentFile) -> Reading:
-        return read_entry(self.content, file, self.reference, self.prefix, self.as_of, keep=self.keep)
+        return read_entry(self.content, file, self.reference, self.prefix, self.as_of,
+                          modes=self.modes, keep=self.keep)
 
 
 _worker: _Reader | None = None

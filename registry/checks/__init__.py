@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from registry.catalogue import Catalogue
+from registry.checks.by_name import with_ids_by_name
 from registry.checks.completeness import broken_promises
 from registry.checks.figures import figures_twice
 from registry.checks.identity import duplicates, former_ids_in_use
@@ -39,4 +40,5 @@ def check_catalogue(catalogue: Catalogue, reference: Reference) -> list[Finding]
         *broken_promises(catalogue, reference),
         *systems_nowhere(reference),
     )
-    return sorted([*catalogue.findings, *across], key=lambda finding: finding.sort_key)
+    found = with_ids_by_name([*catalogue.findings, *across], catalogue)
+    return sorted(found, key=lambda finding: finding.sort_key)

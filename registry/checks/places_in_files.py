@@ -5,7 +5,7 @@ from __future__ import annotations
 from registry.catalogue import Catalogue, Record
 from registry.catalogue.explaining import span_of
 from registry.findings import Finding
-from registry.yaml_source import Path, places
+from registry.yaml_source import Path, read
 
 
 def finding_at(  # noqa: PLR0913 - a finding has these parts
@@ -18,11 +18,11 @@ def finding_at(  # noqa: PLR0913 - a finding has these parts
     suggestion: str | None = None,
 ) -> Finding:
     """Return a finding at a field of an entry."""
-    found = places((catalogue.content / record.name).read_bytes())
+    source = read((catalogue.content / record.name).read_bytes())
     return Finding(
         code=code,
         path=catalogue.path(record.name),
-        span=span_of(code, field, found),
+        span=span_of(code, field, source),
         field=".".join(map(str, field)),
         params=params,
         seen=seen,

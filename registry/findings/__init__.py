@@ -8,7 +8,7 @@ from typing import Any
 
 from registry.findings.codes import CODES, Code
 
-__all__ = ["CODES", "Code", "Finding", "Span", "printable", "summarize"]
+__all__ = ["CODES", "MASKED", "Code", "Finding", "Span", "printable", "visible"]
 
 MASKED = "***"
 
@@ -84,22 +84,12 @@ class Finding:
         }
 
 
-def summarize(findings: list[Finding], files: int, entries: int) -> dict[str, Any]:
-    """Return the whole report of a check in the public form."""
-    errors = sum(finding.severity == "error" for finding in findings)
-    return {
-        "summary": {
-            "files": files,
-            "entries": entries,
-            "errors": errors,
-            "warnings": len(findings) - errors,
-        },
-        "findings": [finding.as_json() for finding in findings],
-    }
-
-
 def printable(value: object, most: int = 80) -> str:
     """Return a text in which no control, bidi or invisible character can act, cut to a length."""
     text = str(value)
-    shown = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text[:most])
-    return shown + ("…" if len(text) > most else "")
+    return "".join(map(visible, text[:most])) + ("…" if len(text) > most else "")
+
+
+def visible(char: str) -> str:
+    """Return a character, or its number where it would act on a terminal or not be seen."""
+    return char if char.isprintable() else f"\\u{ord(char):04x}"

@@ -12,6 +12,7 @@ from registry.findings import (
     codes_of_doubts,
     codes_of_entries,
     codes_of_files,
+    codes_of_history,
 )
 from registry.findings.code import Code
 
@@ -19,6 +20,7 @@ __all__ = ["CODES", "Code"]
 
 CODES: dict[str, Code] = {
     row.code: row
-    for stage in (codes_of_files, codes_of_entries, codes_of_doubts, codes_across_entries)
+    for stage in (codes_of_files, codes_of_entries, codes_of_doubts, codes_across_entries,
+                  codes_of_history)
     for row in sorted(stage.ROWS, key=lambda row: row.code)
 }

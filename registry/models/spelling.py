@@ -33,7 +33,7 @@ def spelling(raw: bytes, data: dict[str, Any]) -> Iterator[FieldFault]:
         raw: the bytes of its file, which say whether there is anything to look for.
         data: what the file holds.
     """
-    if COMMON.fullmatch(raw.decode("utf-8")) and not FOREIGN_HOST.search(raw):
+    if COMMON.fullmatch(raw.decode("utf-8", "replace")) and not FOREIGN_HOST.search(raw):
         return
     for path, text in _texts(data, ()):
         address = HOST.match(text)

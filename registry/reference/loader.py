@@ -129,7 +129,7 @@ class _Loader:
         source = read(path.read_bytes(), root=root, limit=REFERENCE_SIZE_LIMIT)
         self.findings += [
             Finding(fault.code, self._name(path), fault.span, "", fault.params, fault.seen)
-            for fault in source.faults
+            for fault in source.faults if fault.code.startswith("E")
         ]
         return source.data
 

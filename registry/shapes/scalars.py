@@ -31,7 +31,9 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _PARTIAL_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _TIME = re.compile(r"\d\d:\d\d")
 _SEASONS = ("spring", "autumn")
-_URL = re.compile(r"https?://[^\s/?#@\\<>\"'`{}|^]+(?:[/?#][^\s\\<>\"'`{}|^]*)?", re.IGNORECASE)
+# Marks of Chinese typing are no part of an address, and a mark of the sentence does not end one.
+_NO_URL = r"\s\\<>\"'`{}|^。．，；、：！？（）《》“”‘’【】"
+_URL = re.compile(rf"https?://[^/?#@{_NO_URL}]+(?:[/?#][^{_NO_URL}]*)?(?<![,;])", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[0-9][0-9 ()\-/、,;]{2,}(?:(?:转|ext\.?) ?[0-9]{1,6})?")
 _IMAGE = re.compile(r"\w(?:[\w-]|\.(?!\.)){0,80}\.(?:jpe?g|png|webp)", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")

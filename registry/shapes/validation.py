@@ -32,10 +32,7 @@ OTHER = ("另一种形式", "of another form")
 
 @dataclass(frozen=True, slots=True)
 class FieldFault:
-    """A field with a wrong value: the code of the finding, the path of the field, what to say.
-
-    `suggestion` is what to write instead, where the fault itself knows it.
-    """
+    """A field with a wrong value: the code, the path, what to say, and what would repair it."""
 
     code: str
     path: Path

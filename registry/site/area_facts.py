@@ -88,7 +88,9 @@ class AreaFacts:
         """Name the bodies and the plans that are not on record, and the types without an entry."""
         held = {entry.type for entry in self.network.within.get(area.code, ())}
         held |= {row["entry"].partition("/")[0] for row in self.figures.of_area.get(area.code, ())}
-        types = [labels.kind(kind) for kind in self.network.shelf.types if kind not in held]
-        bodies = [cell.kind for part in rosters for cell in part.cells if not cell.bodies]
+        types = [labels.kind(kind) for kind in self.network.shelf.types
+                 if kind not in held and not self.network.complete(kind, area.code)]
+        bodies = [cell.kind for part in rosters for cell in part.cells
+                  if not cell.bodies and not cell.complete]
         planless = area.level == "district" and not self._documents(area, labels)
         return [*bodies, *([labels.word("area.documents")] if planless else []), *types]

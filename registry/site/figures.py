@@ -54,19 +54,27 @@ class Figures:
         return found
 
     def headline(self, entry: str, labels: Labels) -> Shown | None:
-        """Return the one number of a statistic: its only row, or the total of several."""
+        """Return the one number of a statistic, its only row or its total; of more, how many."""
         rows = self.of_entry.get(entry, [])
         chosen = [row for row in rows if row["number"] == TOTAL] or rows
-        return self.number(chosen[0], labels) if len(chosen) == 1 else None
+        if len(chosen) == 1:
+            return self.number(chosen[0], labels)
+        return labels.word("figure.count", number=len(rows)) if rows else None
 
     def newest(self, measure: str, area: str, labels: Labels) -> Shown | None:
-        """Return the newest number of a measure for an area, with its period, if there is one."""
-        rows = [row for row in self.of_measure.get(measure, ()) if row["area"] == area]
+        """Return the newest number of a measure for an area, with its period, if there is one.
+
+        The number of one group is none of the whole area; where sources differ, all are said.
+        """
+        rows = [row for row in self.of_measure.get(measure, ())
+                if row["area"] == area and row["category"] is None]
         if not rows:
             return None
-        said = labels.words("figure.newest", number=self.number(rows[0], labels).text,
-                            period=labels.period(rows[0]["period"]).text)
-        return Shown(said)
+        period = rows[0]["period"]
+        numbers = dict.fromkeys(self.number(row, labels).text
+                                for row in rows if row["period"] == period)
+        return labels.word("figure.newest", number=labels.words("figure.or").join(numbers),
+                           period=labels.period(period).text)
 
     def number(self, row: Row, labels: Labels) -> Shown:
         """Show a number with its qualifier and unit: more than 3,500,000 people."""
@@ -115,7 +123,7 @@ def measure_facts(row: Row, registry: Registry, labels: Labels) -> tuple[Fact, .
         ("unit", text("unit")),
         ("population", text("population")),
         ("time", (labels.term("measure-times", row["time"]),)),
-        ("additive", (labels.answer(yes=bool(row["additive"])),)),
+        ("additive", (labels.word("yes" if row["additive"] else "no"),)),
     ]
     if row.get("small_cell_threshold"):
         facts.append(("threshold", (Shown(str(row["small_cell_threshold"])),)))

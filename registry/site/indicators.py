@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from registry.site.labels import Labels
 from registry.site.listed import anchor
@@ -47,14 +47,18 @@ def definition(row: Row, registry: Registry, labels: Labels) -> Definition:
 
 
 def _parts(code: str, registry: Registry, labels: Labels) -> dict[str, tuple[Shown, ...]]:
-    """Return where numerators and denominators come from: a measure, or a list of entries."""
-    found: dict[str, list[Shown]] = {"numerator": [], "denominator": []}
+    """Return what stands above and below the line, each once, linked to its measure if it has one."""
     query = "SELECT * FROM indicator_parts WHERE indicator = ? ORDER BY number"
-    for row in registry.rows(query, code):
-        for side, values in found.items():
-            text = registry.text(row, f"{side}_text")
-            if text:
-                values.append(labels.text(text))
-            if row[f"{side}_measure"]:
-                values.append(labels.listed("measures", row[f"{side}_measure"]))
-    return {side: tuple(values) for side, values in found.items()}
+    rows = list(registry.rows(query, code))
+    return {
+        side: tuple(dict.fromkeys(shown for row in rows if (shown := _part(row, side, registry, labels))))
+        for side in ("numerator", "denominator")
+    }
+
+
+def _part(row: Row, side: str, registry: Registry, labels: Labels) -> Shown | None:
+    text, measure = registry.text(row, f"{side}_text"), row[f"{side}_measure"]
+    counted = labels.listed("measures", measure) if measure else None
+    if text:
+        return replace(labels.text(text), href=counted.href if counted else None)
+    return counted

@@ -130,6 +130,11 @@ class Labels:
         return Shown(address, href=f"mailto:{address}")
 
     @property
+    def absent(self) -> Shown:
+        """What is said of what nobody has entered: never that there is none."""
+        return Shown(self.words("roster.absent"), mark="absent")
+
+    @property
     def unknown(self) -> Shown:
         """What is said where nothing is on record: never zero, never no."""
         return Shown(self.words("unknown"), mark="unknown")

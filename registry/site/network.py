@@ -25,11 +25,13 @@ class Cell:
     """Which bodies of a kind an area has on record; `absent` says what it means if there are none.
 
     `standard` is whether one of them bears the standard name; None where no name is prescribed.
+    `complete` is whether a statement says that none is missing from the record.
     """
 
     kind: Shown
     bodies: tuple[Shown, ...]
     standard: bool | None
+    complete: bool
     absent: Shown
 
 
@@ -93,10 +95,14 @@ class Network:
         kind, area = row["kind"], row["area"]
         bodies = tuple(self._link(entry, labels) for entry in self.at[area]
                        if entry.type == BODIES and entry.body.get("kind") == kind)
-        promised = {(name, area) for name in (BODIES, f"{BODIES}/{kind}")} & self._promised
+        complete = self.complete(BODIES, area) or self.complete(f"{BODIES}/{kind}", area)
         standard = None if row["standard_name"] is None else bool(row["standard_name"])
-        return Cell(replace(labels.term("org-kinds", kind), mark=None), bodies, standard,
-                    labels.word("roster.none" if promised else "roster.absent"))
+        return Cell(replace(labels.term("org-kinds", kind), mark=None), bodies, standard, complete,
+                    labels.word("roster.none") if complete else labels.absent)
+
+    def complete(self, counted: str, area: str) -> bool:
+        """Return whether a statement that holds today says that a list is complete for an area."""
+        return (counted, area) in self._promised
 
     @cached_property
     def _promised(self) -> set[tuple[str, str]]:

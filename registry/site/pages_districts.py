@@ -56,6 +56,7 @@ def _write_district(
     groups = [
         first_of_type(kind, shelf.entries(kind, area.slug), count.href, shelf, labels)
         for kind, count in zip(shelf.types, counts, strict=True)
+        if count.number
     ]
     said = facts.context(area, labels) if area is not OUTSIDE else NOTHING_SAID
     context: dict[str, Any] = {"counts": counts, "groups": groups, **said}

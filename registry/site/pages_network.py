@@ -21,6 +21,16 @@ class RosterGroup:
     name: Shown
     rows: list[tuple[Shown, list[Cell]]]
 
+    @property
+    def cells(self) -> list[Cell]:
+        """All cells of the group."""
+        return [cell for _, cells in self.rows for cell in cells]
+
+    @property
+    def filled(self) -> int:
+        """How many of its cells have a body on record."""
+        return sum(bool(cell.bodies) for cell in self.cells)
+
 
 def write_network_pages(publisher: Publisher, network: Network) -> None:
     """Write the tree, and a page for each roster."""

@@ -11,16 +11,19 @@ from registry.site.labels import Labels
 from registry.site.listed import anchor
 from registry.site.navigation import POLICY
 from registry.site.pages_lists import Head, TypeGroup, first_of_type, write_list
+from registry.site.papers import document, rule, standard
 from registry.site.policy import Policy
 from registry.site.programmes import Programme, programme
 from registry.site.publisher import Page, Publisher
-from registry.site.queries import Row, Text
-from registry.site.systems import System, systems_of
+from registry.site.queries import Row
+from registry.site.systems import System, presence, systems_of
 from registry.site.views import Fact, Shown, Table
 
 MOST_FIGURES = 12
 """How many numbers of one measure the page of a clause shows; the rest stand in their entries."""
 FOCUS_AREAS = "unesco"
+SHOWN_BY = ("cases", "statistics")
+"""What was done and how many: every clause is shown by these, or they are not on record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,11 @@ def _write_whole(publisher: Publisher, policy: Policy, figures: Figures, languag
         "clauses": [_line(clause, policy, labels) for clause in policy.clauses],
         "indicators": [definition(row, registry, labels) for row in registry.rows(
             "SELECT * FROM indicators ORDER BY rowid")],
-        "documents": [_document(row, policy, labels) for row in registry.rows(
+        "documents": [document(row, policy, labels) for row in registry.rows(
             "SELECT * FROM documents ORDER BY rowid")],
-        "rules": [_rule(row, policy, labels) for row in registry.rows(
+        "rules": [rule(row, policy, labels) for row in registry.rows(
             "SELECT * FROM credit_rules ORDER BY rowid")],
-        "standards": [_standard(row, policy, labels) for row in registry.rows(
+        "standards": [standard(row, policy, labels) for row in registry.rows(
             "SELECT * FROM standards ORDER BY rowid")],
         "programmes": [programme(row, policy, labels) for row in policy.rows_of(None, "schemes")],
         "measures": _measures(None, policy, figures, labels),
@@ -69,13 +72,13 @@ def _write_whole(publisher: Publisher, policy: Policy, figures: Figures, languag
 def _line(clause: Row, policy: Policy, labels: Labels) -> dict[str, Any]:
     """Return a clause as it stands in the table of all: how much answers to it."""
     code = clause["clause"]
-    systems = policy.rows_of(code, "policy_systems")
+    found = [presence(row, policy) for row in policy.rows_of(code, "policy_systems")]
     return {
         "id": code,
         "name": labels.listed("clauses", code),
         "entries": sum(len(policy.entries(code, kind)) for kind in policy.shelf.types),
-        "systems": len(systems),
-        "present": sum(bool(row["on_record"]) for row in systems),
+        "systems": sum(one is not None for one in found),
+        "present": sum(one is True for one in found),
     }
 
 
@@ -89,7 +92,7 @@ def _write_clause(
     heading = labels.text(registry.text(clause, "heading"))
     programmes = [programme(row, policy, labels) for row in policy.rows_of(code, "schemes")]
     measures = _measures(code, policy, figures, labels)
-    systems = systems_of(code, policy, labels)
+    systems, groups = systems_of(code, policy, labels), _groups(code, policy, labels)
     context = {
         "clause": code,
         "part": labels.text(registry.text(clause, "part")) if clause["part"] else None,
@@ -99,14 +102,14 @@ def _write_clause(
                    for row in policy.rows_of(code, "policy_clauses_unesco")],
         "targets": _targets(code, policy, labels),
         "programmes": programmes,
-        "groups": _groups(code, policy, labels),
+        "groups": groups,
         "measures": [one for one in measures if one.number],
         "indicators": [definition(row, registry, labels)
                        for row in policy.listed_of(code, "indicators", "indicator")],
-        "documents": [_document(row, policy, labels)
+        "documents": [document(row, policy, labels)
                       for row in policy.listed_of(code, "documents", "document")],
         "systems": systems,
-        "missing": _missing(programmes, systems),
+        "missing": [*_missing(programmes, systems), *_types_missing(code, policy, groups, labels)],
         "unmeasured": [one for one in measures if not one.number],
     }
     page = Page(path, heading.text, "clause.html", context, section=POLICY, heading=heading,
@@ -174,60 +177,14 @@ def _measures(
 def _missing(programmes: list[Programme], systems: list[System]) -> list[Shown]:
     """Name the programmes nobody holds on record, and what the policy names without an entry."""
     names = [one.name for one in programmes if not one.holders]
-    counted = [one for one in systems if any(place.number is not None for place in one.places)]
-    names += [one.name for one in counted if not one.number]
+    names += [one.name for one in systems if one.present is False]
     return list({one.text: replace(one, href=None) for one in names}.values())
 
 
-def _document(row: Row, policy: Policy, labels: Labels) -> dict[str, Any]:
-    title = labels.text(policy.registry.text(row, "title"))
-    link = labels.link(row["url"]) if row["url"] else None
-    said: list[Shown | None] = [
-        labels.term("document-kinds", row["kind"]),
-        labels.date(str(row["year"])) if row["year"] else None,
-        Shown(row["number"]) if row["number"] else None,
-        _text(policy, row, "publisher", labels),
-        labels.area(row["area"])[-1] if row["area"] else None,
-        labels.term("document-statuses", row["status"]) if row["status"] else None,
-    ]
-    return {
-        "anchor": anchor("documents", row["document"]),
-        "title": replace(title, href=link.href, outside=True) if link else title,
-        "said": [replace(one, mark=None) for one in said if one],
-        "note": _text(policy, row, "note", labels),
-    }
-
-
-def _rule(row: Row, policy: Policy, labels: Labels) -> dict[str, Any]:
-    return {
-        "anchor": anchor("credit_rules", row["rule"]),
-        "statement": _text(policy, row, "statement", labels),
-        "from": _text(policy, row, "converts_from", labels),
-        "to": _text(policy, row, "converts_to", labels),
-        "document": labels.listed("documents", row["document"]) if row["document"] else None,
-    }
-
-
-def _standard(row: Row, policy: Policy, labels: Labels) -> dict[str, Any]:
-    query = "SELECT * FROM standard_items WHERE standard = ? ORDER BY number"
-    items = [
-        (_text(policy, item, "item_group", labels), _text(policy, item, "text", labels),
-         item["points"])
-        for item in policy.registry.rows(query, row["standard"])
-    ]
-    return {
-        "anchor": anchor("standards", row["standard"]),
-        "title": _text(policy, row, "title", labels),
-        "issuer": _text(policy, row, "issuer", labels),
-        "total": row["total"],
-        "pass_at": row["pass_at"],
-        "note": _text(policy, row, "note", labels),
-        "rows": items,
-    }
-
-
-def _text(policy: Policy, row: Row, column: str, labels: Labels) -> Shown | None:
-    text: Text = policy.registry.text(row, column)
-    return labels.text(text) if text else None
-
-
+def _types_missing(
+    code: str, policy: Policy, groups: list[TypeGroup], labels: Labels
+) -> list[Shown]:
+    """Name the types that a clause asks for, and those every clause is shown by, without an entry."""
+    asked = {row["type"] for row in policy.rows_of(code, "policy_clauses_types")} | {*SHOWN_BY}
+    held = {group.kind for group in groups}
+    return [labels.kind(kind) for kind in policy.shelf.types if kind in asked - held]

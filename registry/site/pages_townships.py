@@ -25,6 +25,8 @@ def write_township_pages(publisher: Publisher, network: Network, facts: AreaFact
             labels = publisher.labels(language, path)
             context = {
                 "facts": _facts(row, codes.get(area.code, []), labels),
+                "kind": replace(labels.term("area-kinds", row["kind"]), mark=None)
+                        if row["kind"] else None,
                 "counted": area.counted,
                 "groups": _groups(area, network, labels),
                 "residential": _residential(area, network, labels),
@@ -45,9 +47,6 @@ def _other_codes(publisher: Publisher) -> dict[str, list[Row]]:
 
 def _facts(row: Row, codes: list[Row], labels: Labels) -> tuple[Fact, ...]:
     facts = [Fact(labels.word("area.code"), (Shown(row["code"], mark="code"),))]
-    if row["kind"]:
-        kind = replace(labels.term("area-kinds", row["kind"]), mark=None)
-        facts.append(Fact(labels.word("area.kind"), (kind,)))
     facts += [Fact(labels.word("area.other_code", scheme=code["scheme"]),
                    (Shown(code["code"], mark="code"),)) for code in codes]
     facts += [Fact(labels.word(f"area.{name}"), (labels.date(row[name]),))

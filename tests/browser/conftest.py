@@ -43,6 +43,16 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def policy_city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a city with a policy, rosters and figures, in Chinese and English."""
+    folder = tmp_path_factory.mktemp("policy")
+    site_fixture.write_policy_city(folder / "registry.db")
+    build_site(folder / "registry.db", ROOT / "docs", ROOT / "mkdocs.yml", folder / "site")
+    with served(folder / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def repository_city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a city in English and Chinese that stands below a path, as on Pages."""
     folder = tmp_path_factory.mktemp("below")

@@ -21,6 +21,25 @@ PATHS = (
     "about/cite/",
     "contribute/",
 )
+POLICY_PATHS = (
+    "policy/",
+    "policy/c2/",
+    "policy/c3/",
+    "policy/c2/organizations/",
+    "network/",
+    "network/district-trio/",
+    "network/township-schools/",
+    "districts/",
+    "districts/north/",
+    "districts/district-3/",
+    "areas/990001001/",
+    "areas/990002001/",
+    "areas/990002901/",
+    "statistics/",
+    "statistics/learners-a/",
+    "cases/",
+    "cases/river-pilot/",
+)
 LOOKS = ((1280, "light", ""), (390, "dark", ""), (390, "light", "en/"), (320, "light", ""),
          (320, "dark", "en/"))
 Window = Callable[..., Visit]
@@ -31,15 +50,68 @@ def test_pages_open_quietly_and_fit_their_width(
     visit: Window, city: str, width: int, scheme: str, language: str
 ) -> None:
     """No complaint, no request to another host or for a sitemap, no sideways scroll."""
-    window = visit(width, scheme)
-    for path in PATHS:
+    _open_all(visit(width, scheme), city, language, PATHS, width)
+
+
+@pytest.mark.parametrize(("width", "scheme", "language"), LOOKS)
+def test_pages_of_policy_and_network_open_quietly_and_fit_their_width(
+    visit: Window, policy_city: str, width: int, scheme: str, language: str
+) -> None:
+    """Also with all that can be unfolded open: clauses, rosters, trees, districts, townships."""
+    _open_all(visit(width, scheme), policy_city, language, POLICY_PATHS, width)
+
+
+def _open_all(window: Visit, city: str, language: str, paths: tuple[str, ...], width: int) -> None:
+    for path in paths:
         page = window.open(f"{city}{language}{path}")
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
         assert page.evaluate("window.hurt") is None
     window.settle()
     assert window.complaints == []
     assert [url for url in window.requests if not url.startswith(city)] == []
     assert [url for url in window.requests if "sitemap" in url] == []
+
+
+@pytest.mark.parametrize("path", ["policy/", "policy/c2/", "network/district-trio/",
+                                  "network/township-schools/", "districts/", "districts/north/",
+                                  "statistics/learners-a/"])
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_on_a_phone_no_table_hides_anything_at_its_side(
+    visit: Window, policy_city: str, path: str, language: str
+) -> None:
+    """A row becomes a paragraph, and each of its cells says what it is."""
+    page = visit(320).open(f"{policy_city}{language}{path}")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+    wraps = page.locator(".table-wrap").evaluate_all(
+        "all => all.map((one) => [one.scrollWidth, one.clientWidth])")
+    assert wraps
+    assert [one for one in wraps if one[0] > one[1]] == []
+    unlabelled = page.locator("table.stack td:not([data-label])").evaluate_all(
+        "all => all.map((one) => one.textContent.trim()).filter(Boolean)")
+    assert unlabelled == []
+
+
+@pytest.mark.parametrize("path", ["", "districts/south/", "districts/district-3/", "courses/"])
+def test_on_a_phone_no_word_leaves_its_tile(visit: Window, policy_city: str, path: str) -> None:
+    """In the longer language too, where a count is said in words."""
+    page = visit(320).open(f"{policy_city}en/{path}")
+    tiles = page.locator(".counts a, .card").evaluate_all(
+        "all => all.map((one) => [one.textContent.trim(), one.scrollWidth - one.clientWidth,"
+        " Math.min(...[...one.children].map((inner) => inner.getBoundingClientRect().left))"
+        " - one.getBoundingClientRect().left])")
+    assert [text for text, right, left in tiles if right > 0 or left < 0] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["policy/c2/", "network/", "districts/south/", "areas/990002001/"])
+def test_what_is_not_on_record_is_readable(
+    visit: Window, policy_city: str, path: str, scheme: str
+) -> None:
+    """Quiet words are no faint ones."""
+    page = visit(1280, scheme).open(policy_city + path)
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+    assert page.evaluate(_CONTRAST) == []
 
 
 def test_pages_below_a_path_work_the_same(visit: Window, repository_city: str) -> None:

@@ -1,0 +1,352 @@
+"""What would repair a wrong value: proposed by what people write, taken only if it is right then."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from registry.catalogue import guesses
+from registry.catalogue.hints import (
+    SEPARATORS,
+    field_at,
+    nearest,
+    nearest_area,
+    nearest_field,
+    nearest_language,
+    nearest_term,
+    terms_in_one,
+)
+from registry.findings import Span
+from registry.models import TYPES
+from registry.reference import CITYWIDE, Reference
+from registry.shapes.fields import Field, describe
+from registry.shapes.validation import FieldFault, validate
+from registry.yaml_source import Mark, Path, Source, quoted
+
+WHOLE_CITY = (CITYWIDE, "全市", "city", "本市", "city-wide", "市级")
+IN_LISTS = ("E205", "E206", "E209", "E214", "E215", "E224", "E226", "E232")
+PLAIN = re.compile(r"[A-Za-z\u4e00-\u9fff][A-Za-z0-9_\u4e00-\u9fff./@-]*|\d{4}-\d\d(?:-\d\d)?|\d+(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """An entry under repair, and what it is judged by.
+
+    Attributes:
+        source: the file.
+        type_name: the type of entry that it should be.
+        folder: the district folder it lies in.
+    """
+
+    source: Source
+    type_name: str
+    folder: str
+    reference: Reference
+
+    def mends(self, path: Path, value: Any) -> bool:
+        """Return whether the fault at a field is gone when it has this value."""
+        data = with_value(self.source.data, path, value)
+        _, faults = validate(TYPES[self.type_name], data, self.reference)
+        return not any(fault.path[: len(path)] == path for fault in faults)
+
+    def renames(self, path: Path, name: str) -> bool:
+        """Return whether the field may have this name instead, there being none of it yet."""
+        group = self.source.data
+        for part in path[:-1]:
+            group = group[part]
+        return name not in group
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The text that repairs a value, what is then read from it, and the span if not the usual one."""
+
+    text: str
+    value: Any = None
+    span: Span | None = None
+
+
+def with_value(data: Any, path: Path, value: Any) -> Any:
+    """Return a copy of the data with another value at a path; None takes it away."""
+    data = copy.deepcopy(data)
+    group = data
+    for part in path[:-1]:
+        group = group[part]
+    if value is None:
+        del group[path[-1]]
+    else:
+        group[path[-1]] = value
+    return data
+
+
+def proposal(fault: FieldFault, judge: Judge) -> Proposal | None:
+    """Return what would repair a fault, if that can be known."""
+    if fault.suggestion is not None:
+        return Proposal(fault.suggestion, fault.suggestion.strip('"'))
+    if fault.code in ("E201", "E212"):
+        return _comma(fault.path, judge) or _key(fault, judge)
+    if fault.code == "E203":
+        return _without_line(fault.path, judge)
+    return _several(fault, judge) or _single(fault, judge)
+
+
+def _without_line(path: Path, judge: Judge) -> Proposal | None:
+    """Return nothing in place of a line that gives an optional field without a value."""
+    mark = judge.source.mark(path)
+    if mark is None or mark.key is mark.value:
+        return None
+    number = mark.key.start_mark.line + 1
+    line = judge.source.line(number)
+    if not re.fullmatch(r" *[^\s#]+:\s*", line) or not judge.mends(path, None):
+        return None
+    return Proposal("", None, Span(number, 1, number, len(line) + 1))
+
+
+def _single(fault: FieldFault, judge: Judge) -> Proposal | None:
+    """Return the first value that a text may stand for and that the model accepts."""
+    propose = _PROPOSERS.get(fault.code)
+    if propose is None:
+        return None
+    texts = guesses.trimmed(fault.seen) if fault.seen else [fault.seen]
+    for text in texts:
+        for one in propose(replace(fault, seen=text), judge):
+            if one is not None and judge.mends(fault.path, one.value):
+                return one
+    return None
+
+
+def _several(fault: FieldFault, judge: Judge) -> Proposal | None:
+    """Return the items of a list that stand in one, separated in any way."""
+    seen = fault.seen or ""
+    if not isinstance(fault.path[-1], int) or fault.code not in IN_LISTS:
+        return None
+    parts = [part for part in SEPARATORS.split(seen) if part.strip()]
+    if len(parts) < 2 and seen.isascii():
+        parts = seen.split()
+    found = [_item(replace(fault, seen=part.strip()), judge) for part in parts]
+    if len(parts) < 2 or not all(found):
+        return None
+    return _items([one for one in found if one], fault.path, judge)
+
+
+def _item(fault: FieldFault, judge: Judge) -> Proposal | None:
+    own = scalar(fault.seen or "")
+    return own if judge.mends(fault.path, own.value) else _single(fault, judge)
+
+
+def scalar(text: str, *, code: bool = False) -> Proposal:
+    """Return a single value as YAML writes it; a code keeps its quotes."""
+    return Proposal(text if PLAIN.fullmatch(text) and not code else quoted(text), text)
+
+
+def _key(fault: FieldFault, judge: Judge) -> Proposal | None:
+    if fault.code == "E212":
+        name = nearest_language(str(fault.path[-1]), judge.reference.languages)
+    else:
+        name = nearest_field(judge.type_name, fault.path)
+    return Proposal(name) if name and judge.renames(fault.path, name) else None
+
+
+def _comma(path: Path, judge: Judge) -> Proposal | None:
+    """Return the line with quotes around a text that a comma in brackets cut into fields."""
+    parent = judge.source.mark(path[:-1])
+    own = judge.source.mark(path)
+    if not parent or not own or own.value.start_mark.index != own.value.end_mark.index:
+        return None
+    marks = [Mark(*mark) for mark in parent.below.values()]
+    at = marks.index(own)
+    empty = [mark.value.start_mark.index == mark.value.end_mark.index for mark in marks]
+    first = next((i for i in range(at, -1, -1) if not empty[i]), None)
+    last = next((i for i in range(at, len(marks)) if not empty[i]), len(marks)) - 1
+    if first is None or marks[first].value.start_mark.line != marks[last].key.end_mark.line:
+        return None
+    begin, end = marks[first].value.start_mark, marks[last].key.end_mark
+    line = judge.source.line(begin.line + 1)
+    if "{" not in line[: begin.column]:
+        return None
+    text = line[begin.column : end.column].strip("\"'")
+    repaired = f"{line[: begin.column]}{quoted(text)}{line[end.column :]}"
+    number = begin.line + 1
+    return Proposal(repaired, None, Span(number, 1, number, len(line) + 1))
+
+
+def _term(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
+    seen = fault.seen or ""
+    known = judge.reference.labels_of(fault.params["vocabulary"])
+    if {"yes", "no"} <= set(known):
+        said = guesses.yes_no_unknown(seen)
+        yield scalar(said, code=True) if said in known else None
+    term = nearest_term(fault.params["vocabulary"], seen, judge.reference)
+    yield scalar(term, code=term in ("yes", "no")) if term else None
+
+
+def _items(values: list[Proposal], path: Path, judge: Judge) -> Proposal | None:
+    """Return several items where one stood, in brackets or each on a line of its own."""
+    mark = judge.source.mark(path)
+    start = mark.value.start_mark if mark else None
+    if start is None:
+        return None
+    line = judge.source.line(start.line + 1)
+    dash = re.fullmatch(r"(.*)- +", line[: start.column])
+    joint = f"\n{' ' * len(dash[1])}- " if dash else ", "
+    return Proposal(joint.join(value.text for value in values), values[0].value)
+
+
+def _date(fault: FieldFault, _judge: Judge) -> Iterator[Proposal | None]:
+    seen = fault.seen or ""
+    yield from (scalar(one, code=len(one) == 4 and fault.params["form"] != "YYYY")
+                for one in [*guesses.dates_meant(seen), *guesses.periods_meant(seen)])
+
+
+def _number(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
+    seen = fault.seen or ""
+    number = guesses.number_meant(seen)
+    yield Proposal(number, number) if number else None
+    vague = guesses.vague(seen)
+    if vague:
+        yield Proposal(vague[0] + _qualifier(vague[1], fault.path, judge), vague[0])
+
+
+def _qualifier(qualifier: str, path: Path, judge: Judge) -> str:
+    """Return the line that keeps a number inexact, where there is a field for it."""
+    model, _ = field_at(judge.type_name, path)
+    mark = judge.source.mark(path)
+    group = judge.source.mark(path[:-1])
+    known = {item.name for item in describe(model)}
+    if "qualifier" not in known or not mark or not group or "qualifier" in group.below:
+        return ""
+    return f"\n{' ' * mark.key.start_mark.column}qualifier: {qualifier}"
+
+
+def _boolean(fault: FieldFault, _judge: Judge) -> Iterator[Proposal | None]:
+    meant = guesses.boolean_meant(fault.seen or "")
+    yield Proposal(meant, meant) if meant else None
+
+
+def _time(fault: FieldFault, _judge: Judge) -> Iterator[Proposal | None]:
+    meant = guesses.time_meant(fault.seen or "")
+    yield scalar(meant, code=True) if meant else None
+
+
+def _address(fault: FieldFault, _judge: Judge) -> Iterator[Proposal | None]:
+    meant = guesses.address_meant(fault.seen or "")
+    yield Proposal(meant if re.fullmatch(r"[^\s#,\[\]{}\"']+", meant) else quoted(meant),
+                   meant) if meant else None
+
+
+def _written(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
+    """A telephone, a mail address, a code or an id in another spelling."""
+    meant = guesses.plain(fault.seen or "")
+    _, item = field_at(judge.type_name, fault.path)
+    if item and item.shape.kind == "reference":
+        yield from _reference(fault, judge)
+        return
+    code = bool(item and item.shape.kind in ("telephone", "string"))
+    yield scalar(meant, code=code and not meant[:1].isalpha())
+    yield scalar(re.sub(r"\s", "", meant), code=code and not meant[:1].isalpha())
+    number = re.search(r"[(+]?\d[\d() /,;转-]*\d", meant)
+    yield scalar(re.sub(r"^\((\d+)\) ?-?", r"\1-", number[0]), code=True) if number else None
+
+
+def _identifier(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
+    """An identifier with letters for the digits they look like, in the wrong case or with spaces."""
+    meant = re.sub(r"[\s-]", "", guesses.plain(fault.seen or "")).upper()
+    for text in (meant, meant.translate(str.maketrans("OILSZ", "01152"))):
+        if all(rules.identifiers["uscc"](text) for rules in judge.reference.rules):
+            yield scalar(text, code=True)
+
+
+def _area(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
+    mark = judge.source.mark(fault.path)
+    line = judge.source.line(mark.value.end_mark.line + 1) if mark else ""
+    _, _, comment = line.partition(" #")
+    seen = fault.seen or ""
+    if guesses.plain(seen).lower() in WHOLE_CITY:
+        yield Proposal(CITYWIDE, CITYWIDE)
+    code = nearest_area(seen, judge.reference, comment.strip(), judge.folder)
+    yield Proposal(code, code.strip('"')) if code else None
+
+
+def _reference(fault: FieldFault, _judge: Judge) -> Iterator[Proposal | None]:
+    """An id in another spelling; a name is looked up once all entries are known."""
+    seen = guesses.plain(fault.seen or "").removesuffix(".yaml").removesuffix(".yml")
+    spelt = re.sub(r"[^a-z0-9/]+", "-", seen.lower()).strip("-")
+    if seen.isascii() and fault.code != "E232":
+        yield scalar(spelt.rpartition("/")[2])
+
+
+def _named(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
+    """An id in another spelling; else the name of what has no entry yet."""
+    yield from _reference(fault, judge)
+    seen = (fault.seen or "").strip(" \"'“”")
+    if seen and not seen.isascii():
+        language = judge.reference.authority
+        yield Proposal(f"{{name: {{{language}: {quoted(seen)}}}}}", {"name": {language: seen}})
+
+
+def _shape(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
+    """A text where a list or a text by language should be, or one item where a text should."""
+    _, item = field_at(judge.type_name, fault.path)
+    if item is None or fault.seen is None:
+        return
+    seen = fault.seen
+    if item.many and not isinstance(fault.path[-1], int):
+        yield _list(seen, item, judge)
+    elif item.shape.kind == "text":
+        text = quoted(seen)
+        language = judge.reference.authority
+        yield Proposal(f"{{{language}: {text}}}", {language: seen})
+    elif item.group:
+        filled = [one for one in describe(item.group) if one.required]
+        if len(filled) == 1:
+            yield Proposal(f"{{{filled[0].name}: {quoted(seen)}}}", {filled[0].name: seen})
+
+
+def _list(seen: str, item: Field, judge: Judge) -> Proposal | None:
+    text = seen.strip(" 【】[]［］")
+    if item.shape.vocabulary:
+        values = terms_in_one(item.shape.vocabulary, text, judge.reference)
+    else:
+        parts = re.split(r"[,，、;；]", text) if item.shape.kind == "reference" else [text]
+        values = [part.strip() for part in parts if part.strip()]
+    if not values:
+        return None
+    return Proposal(f"[{', '.join(scalar(value).text for value in values)}]", values)
+
+
+def _level(fault: FieldFault, _judge: Judge) -> Iterator[Proposal | None]:
+    level = fault.params.get("level")
+    yield Proposal(level, level) if isinstance(level, str) else None
+
+
+def _supported(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
+    filled = [str(name) for name in judge.source.data if name != "sources"]
+    seen = guesses.plain(fault.seen or "")
+    model = TYPES[judge.type_name]
+    labels = {title: item.name for item in describe(model) for title in item.title.values()
+              if item.name in filled}
+    near = labels.get(seen) or nearest(seen.lower(), filled) or labels.get(nearest(seen, labels) or "")
+    yield Proposal(near, near) if near else None
+
+
+def _only_source(fault: FieldFault, _judge: Judge) -> Iterator[Proposal | None]:
+    yield Proposal("1", "1") if fault.params["count"] == 1 else None
+
+
+def _replaced(fault: FieldFault, _judge: Judge) -> Iterator[Proposal | None]:
+    yield Proposal(fault.params["term"], fault.params["term"])
+
+
+def _named_in_comment(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
+    code = nearest_area("", judge.reference, fault.params["comment"])
+    yield Proposal(code, code.strip('"')) if code else None
+
+
+_PROPOSERS = {
+    "E204": _shape, "E205": _term, "E206": _date, "E207": _number, "E208": _boolean, "E209": _time,
+    "E210": _address, "E214": _named, "E215": _area, "E216": _level, "E221": _only_source,
+    "E223": _identifier, "E224": _written, "E226": _supported, "W240": _replaced, "W244": _named_in_comment,
+}

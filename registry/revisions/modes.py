@@ -1,0 +1,65 @@
+"""What git records of files beside their bytes: links, submodules, the right to be executed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from registry.catalogue import ContentFile
+from registry.catalogue.files import readable
+from registry.findings import Finding
+from registry.revisions.git import GitRefused, Repository
+
+CODES = {"100755": "E119", "120000": "E113", "160000": "E113"}
+EXECUTE = 0o100
+
+
+def counts_modes(repository: Repository | None, reference: Path) -> bool:
+    """Return whether the right to execute a file says anything on this file system.
+
+    Some file systems mark every file. Git finds that out for a repository; elsewhere a reference
+    file, which nobody executes, shows it.
+    """
+    if repository is None:
+        probe = reference / "instance.yaml"
+        return not (probe.exists() and probe.stat().st_mode & EXECUTE)
+    try:
+        said = repository.ask("config", "--type=bool", "--get", "core.fileMode")
+    except GitRefused:
+        return True
+    return said.strip() != b"false"
+
+
+def recorded_faults(
+    repository: Repository, content: Path, prefix: str, found: list[Finding]
+) -> Iterator[Finding]:
+    """Yield a finding for what git holds as no plain file, where the files do not show it.
+
+    A submodule is an empty folder, and a link is a small text, on a machine without them.
+
+    Args:
+        repository: the repository around the content.
+        content: the folder of the entries.
+        prefix: what stands before each path in findings.
+        found: what is known already.
+    """
+    known = {(finding.code, finding.path) for finding in found}
+    counted = counts_modes(repository, content)
+    for mode, name in _recorded(repository):
+        path = f"{prefix}/{readable(name)}"
+        code = CODES.get(mode)
+        shown_by_disk = code == "E119" and counted
+        if (code and not shown_by_disk and (code, path) not in known
+                and not ContentFile(name, plain=mode == "100755").ignored
+                and os.path.lexists(content / name)):
+            yield Finding(code, path)
+
+
+def _recorded(repository: Repository) -> Iterator[tuple[str, str]]:
+    """Yield mode and name, from the content folder, of every file that git knows."""
+    rows = repository.ask("ls-files", "--stage", "-z", "--", repository.prefix or ".").split(b"\0")
+    for row in rows:
+        facts, tab, name = row.partition(b"\t")
+        if tab:
+            yield facts[:6].decode(), os.fsdecode(name).removeprefix(repository.prefix)

@@ -1,0 +1,122 @@
+"""Lays out a folder as it was at a commit: straight from git's objects, without a checkout.
+
+What a tree names is a stranger's word. A name that would lead elsewhere is refused; in place of a
+link, a submodule or a file over the limit stands something that the check refuses as it refuses
+the thing itself, so that its finding is known to be old.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import IO, NamedTuple
+
+from registry.errors import EnvironmentFault
+from registry.revisions.git import SECONDS, Repository, environment
+
+MOST_FILES = 200_000
+MOST_BYTES = 512 * 1024 * 1024
+LONGEST_NAME = 255
+PLAIN, EXECUTABLE = "100644", "100755"
+
+
+class TreeFile(NamedTuple):
+    """One file of a tree, by its metadata alone."""
+
+    name: str
+    mode: str
+    blob: str
+    size: int
+
+    @property
+    def plain(self) -> bool:
+        """Neither a link nor a submodule."""
+        return self.mode in (PLAIN, EXECUTABLE)
+
+
+def lay_out(repository: Repository, commit: str, prefix: str, target: Path, limit: int) -> None:
+    """Write the files that lay below a folder at a commit into an empty folder.
+
+    Args:
+        repository: where the commit is.
+        commit: its full name.
+        prefix: the folder, from the root of the repository.
+        target: where the files go.
+        limit: the largest file that is read, in bytes.
+
+    Raises:
+        EnvironmentFault: there is more than can be checked, or git does not hold the files.
+    """
+    files = [file for file in tree_files(repository, commit, prefix) if _inside(file.name)]
+    wanted = [file for file in files if file.plain and file.size <= limit]
+    if len(files) > MOST_FILES or sum(file.size for file in wanted) > MOST_BYTES:
+        raise EnvironmentFault("用来比较的版本太大,无法检查",
+                               "The revision to compare with is too large to be checked")
+    target.mkdir(parents=True)
+    for file in files:
+        path = target / file.name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not file.plain:
+            path.symlink_to("nowhere")
+        elif file.size > limit:
+            with path.open("xb") as handle:
+                handle.truncate(limit + 1)
+    for file, raw in zip(wanted, _blobs(repository, [file.blob for file in wanted]), strict=True):
+        path = target / file.name
+        with path.open("xb") as handle:
+            handle.write(raw)
+        if file.mode == EXECUTABLE:
+            path.chmod(0o755)
+
+
+def tree_files(repository: Repository, commit: str, prefix: str) -> Iterator[TreeFile]:
+    """Yield the files below a folder at a commit, named from that folder."""
+    where = ["--", prefix] if prefix else []
+    listed = repository.ask("ls-tree", "-r", "-z", "-l", "--full-tree", commit, *where)
+    for row in listed.split(b"\0"):
+        facts, tab, name = row.partition(b"\t")
+        if tab:
+            mode, _, blob, size = facts.decode().split()
+            below = os.fsdecode(name).removeprefix(prefix)
+            yield TreeFile(below, mode, blob, int(size) if size.isdigit() else 0)
+
+
+def _inside(name: str) -> bool:
+    """A tree made by hand may hold names that lead out of the folder, or that no disk takes."""
+    parts = name.split("/")
+    return (not PurePosixPath(name).is_absolute() and not {"", ".", ".."} & set(parts)
+            and all(len(os.fsencode(part)) <= LONGEST_NAME for part in parts))
+
+
+def _blobs(repository: Repository, names: list[str]) -> Iterator[bytes]:
+    """Yield the bytes of objects, in their order, from one process."""
+    with tempfile.TemporaryFile() as asked:
+        asked.write("".join(f"{name}\n" for name in names).encode())
+        asked.seek(0)
+        with subprocess.Popen(["git", "cat-file", "--batch"], cwd=repository.root, stdin=asked,
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                              env=environment()) as process:
+            assert process.stdout is not None
+            timer = threading.Timer(SECONDS, process.kill)
+            timer.start()
+            try:
+                for _ in names:
+                    yield _blob(process.stdout)
+            finally:
+                timer.cancel()
+                process.kill()
+
+
+def _blob(stream: IO[bytes]) -> bytes:
+    facts = stream.readline().split()
+    if len(facts) != 3:
+        raise EnvironmentFault("git 没有给出旧版本的文件;克隆不完整时请先取得全部对象",
+                               "Git does not give the files of the earlier revision; "
+                               "a partial clone needs all its objects first")
+    raw = stream.read(int(facts[2]))
+    stream.read(1)
+    return raw

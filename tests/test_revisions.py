@@ -101,7 +101,7 @@ def test_second_finding_of_the_same_kind_and_place_is_yours(school: Write, tmp_p
     for name in ("b-school", "c-school"):
         school(name, name="同名学校")
     commit(tmp_path)
-    school("a-school", name="同名学校", status="draft")
+    school("a-school", name="同名学校")
 
     code, found, _ = check(tmp_path)
 

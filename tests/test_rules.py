@@ -34,38 +34,6 @@ def test_one_changed_character_makes_a_credit_code_invalid() -> None:
     assert not [text for text in changed if cn.is_uscc(text)]
 
 
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("电话13800138000。", "E501"),
-        ("+86 138-0013-8000", "E501"),
-        ("11010519491231002X", "E502"),
-        ("请发邮件到 sample@qq.com", "E503"),
-        ("6222021234567894", "E504"),
-    ],
-)
-def test_personal_data_is_found(text: str, code: str) -> None:
-    """Mobile and identity numbers, private mail and cards each have their code."""
-    assert [hit[0] for hit in cn.personal_data(text)] == [code]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "021-25653114",
-        "400-820-8820 或 12345",
-        "https://example.org/2023/13800138000/11010519491231002X.html",
-        "9131000013800138000123",
-        "office@example.org",
-        "ISBN 978-7-5037-9773-6",
-        "2026-11-24 09:00",
-    ],
-)
-def test_public_numbers_are_left_alone(text: str) -> None:
-    """Landlines, service numbers, addresses on the web and longer numbers are nobody's own."""
-    assert cn.personal_data(text) == []
-
-
 def test_gcj02_lies_about_480_metres_off_in_shanghai() -> None:
     """The size of the shift is the published one: some 430 m east and 216 m south."""
     lng, lat = wgs84_to_gcj02(SHANGHAI_LNG, SHANGHAI_LAT)

@@ -9,7 +9,6 @@ from typing import Any
 from registry.catalogue.hints import field_at, hint
 from registry.catalogue.suggestions import Judge, Proposal, proposal
 from registry.findings import Finding, Span
-from registry.reference import Reference
 from registry.shapes.validation import FieldFault
 from registry.yaml_source import Fault, Path, Source
 
@@ -71,21 +70,3 @@ def _labels(fault: FieldFault, judge: Judge) -> dict[str, Any]:
         "vocabulary_zh": names.get("zh", authority),
         "vocabulary_en": names.get("en", authority),
     }
-
-
-def personal_data_findings(raw: bytes, path: str, reference: Reference) -> list[Finding]:
-    """Return where a file, comments included, holds personal data."""
-    if not reference.rules:
-        return []
-    text = raw.decode("utf-8", errors="replace")
-    return [
-        Finding(code, path, _span_at(text, start, end), seen=text[start:end])
-        for rules in reference.rules
-        for code, start, end in rules.personal_data(text)
-    ]
-
-
-def _span_at(text: str, start: int, end: int) -> Span:
-    line = text.count("\n", 0, start) + 1
-    column = start - text.rfind("\n", 0, start)
-    return Span(line, column, line, column + end - start)

@@ -18,10 +18,16 @@ DEPTH = 3
 
 @dataclass(frozen=True)
 class ContentFile:
-    """One file under `content/`, named by its path below it (`organizations/north/x.yaml`)."""
+    """One file under `content/`, named by its path below it (`organizations/north/x.yaml`).
+
+    Attributes:
+        plain: whether it is a file, and neither a link nor a device.
+        problem: why a folder could not be looked into; it is then told as if it were a file.
+    """
 
     name: str
     plain: bool
+    problem: str | None = None
 
     @cached_property
     def parts(self) -> tuple[str, ...]:
@@ -50,19 +56,30 @@ class ContentFile:
 
 
 def walk_content(content: Path) -> Iterator[ContentFile]:
-    """Yield every file below the folder, sorted by path; links are named, never followed."""
-    yield from _walk(content, "")
+    """Yield every file below the folder, sorted by path; links are named, never followed.
 
-
-def _walk(folder: Path, prefix: str) -> Iterator[ContentFile]:
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
+    Folders are kept in a list, not in calls of calls: someone may nest them by the thousand.
+    """
+    left = [("", _listed(str(content)))]
+    while left:
+        prefix, entries = left[-1]
+        entry = next(entries, None)
+        if entry is None:
+            left.pop()
+            continue
         name = f"{prefix}{readable(entry.name)}"
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(folder / entry.name, f"{name}/")
-        else:
+        if not entry.is_dir(follow_symlinks=False):
             yield ContentFile(name, entry.is_file(follow_symlinks=False))
+            continue
+        try:
+            left.append((f"{name}/", _listed(entry.path)))
+        except OSError as fault:
+            yield ContentFile(name, plain=False, problem=fault.strerror)
+
+
+def _listed(folder: str) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as found:
+        return iter(sorted(found, key=lambda entry: entry.name))
 
 
 def readable(name: str) -> str:
@@ -72,6 +89,8 @@ def readable(name: str) -> str:
 
 def misplaced(file: ContentFile, path: str, reference: Reference) -> Finding | None:
     """Return the finding for a file that is no plain file, or has a wrong name or place."""
+    if file.problem:
+        return Finding("E116", path, params={"problem": file.problem})
     if not file.plain:
         return Finding("E113", path)
     if len(file.parts) != DEPTH or file.type not in TYPES:

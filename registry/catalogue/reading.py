@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from registry.catalogue.comments import comment_faults
-from registry.catalogue.explaining import explain, personal_data_findings, yaml_findings
+from registry.catalogue.explaining import explain, yaml_findings
 from registry.catalogue.files import ContentFile, misplaced, walk_content
 from registry.catalogue.hints import names_of_fields
 from registry.catalogue.meaning import (
@@ -23,12 +23,18 @@ from registry.catalogue.meaning import (
     told_already,
     weighed,
 )
+from registry.catalogue.privacy import (
+    hide_personal_data,
+    personal_data_findings,
+    personal_name_findings,
+)
 from registry.catalogue.records import Record, record_of
 from registry.catalogue.suggestions import Judge
 from registry.findings import Finding
 from registry.models import TYPES, Entry
 from registry.models.advice import advice
 from registry.models.agreement import disagreements
+from registry.models.spelling import spelling
 from registry.reference import Reference
 from registry.shapes.validation import FieldFault, validate
 from registry.yaml_source import SIZE_LIMIT, read, read_restructured
@@ -123,18 +129,22 @@ def read_entry(  # noqa: PLR0913 - each is one thing the caller decides
     path = f"{prefix}/{file.name}"
     if file.ignored:
         return Reading(file)
+    named = personal_name_findings(file.name, path, reference)
     wrong = misplaced(file, path, reference)
     if wrong:
-        return Reading(file, findings=(wrong,))
+        return Reading(file, findings=(wrong, *named))
     try:
         raw, mode = _bytes(f"{content}/{file.name}")
     except OSError as fault:
         code = "E113" if fault.errno == errno.ELOOP else "E116"
-        return Reading(file, findings=(Finding(code, path, params={"problem": fault.strerror}),))
+        found = Finding(code, path, params={"problem": fault.strerror})
+        return Reading(file, findings=(found, *named))
     reading = _read_bytes(raw, file, reference, path, as_of, keep=keep)
     if modes and mode & EXECUTE:
-        return Reading(file, None, None, (Finding("E119", path), *reading.findings), reading.status)
-    return reading
+        named.append(Finding("E119", path))
+    if not named:
+        return reading
+    return Reading(file, None, None, (*named, *reading.findings), reading.status)
 
 
 def _read_bytes(  # noqa: PLR0913 - one file and all it is judged by
@@ -151,27 +161,39 @@ def _read_bytes(  # noqa: PLR0913 - one file and all it is judged by
     if any(fault.code in STRUCTURAL for fault in faults):
         source = read_restructured(source, wrong, partial(lines_at_fault, file.type, reference))
         entry, faults = validate(model, source.data, reference)
-    findings = [*yaml_findings(source.faults, path), *private]
+    findings = yaml_findings(source.faults, path)
     if source.data is None:
-        return Reading(file, findings=tuple(findings))
+        return Reading(file, findings=_together(findings, private, reference))
     judge = Judge(source, file.type, file.folder, reference)
     if source.empty:
         faults += empty_fields(judge, faults)
     told = list(explain(faults, judge, path)) if faults else []
     meant = entry or as_meant(judge, faults, told)
     if meant is not None:
+        wrong_fields = {fault.path for fault in faults}
         more = [fault for fault in _agreement(meant, file, raw, judge, as_of)
-                if entry is not None or not told_already(fault, judge)]
+                if fault.path not in wrong_fields
+                and (entry is not None or not told_already(fault, judge))]
         told += explain(more, judge, path) if more else ()
     findings = once([*findings, *(finding for finding, _ in told)])
+    all_found = _together(findings, private, reference)
     said = source.data.get("status")
     status = said if isinstance(said, str) and said in reference.terms("statuses") else None
-    if entry is None or any(finding.severity == "error" for finding in findings):
-        return Reading(file, findings=tuple(findings), status=status)
+    if entry is None or any(finding.severity == "error" for finding in all_found):
+        return Reading(file, findings=all_found, status=status)
     area = entry.home_area(reference)
     record = record_of(file.name, file.folder, file.id, entry, source.data, area)
     body = entry.model_dump_json(exclude_defaults=True) if keep else ""
-    return Reading(file, record, body, tuple(findings), status)
+    return Reading(file, record, body, all_found, status)
+
+
+def _together(
+    findings: list[Finding], private: list[Finding], reference: Reference
+) -> tuple[Finding, ...]:
+    """All findings of a file; where it holds personal data, none of them repeats it."""
+    if not private:
+        return tuple(findings)
+    return (*hide_personal_data(findings, reference), *private)
 
 
 def _agreement(
@@ -183,6 +205,7 @@ def _agreement(
     yield from _folder_faults(file, entry.home_area(reference), reference)
     yield from advice(entry, judge.source.data, reference, as_of)
     yield from comment_faults(raw, judge.source.data, reference)
+    yield from spelling(raw, judge.source.data)
 
 
 def _folder_faults(

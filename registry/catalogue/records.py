@@ -14,6 +14,9 @@ from registry.shapes.fields import Field, Model, describe
 from registry.shapes.scalars import SAME
 from registry.yaml_source import Path
 
+# What folding leaves as it is, which is how most names are written.
+HAN = re.compile("[\u4e00-\u9fff]*")
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -35,6 +38,9 @@ class Record:
 
     Attributes:
         marks: what would make another entry the same: the names of fields and their values.
+        scope: where no two of a name are expected: its district, or its provider; None for no such.
+        also: its other and former names, as written.
+        address: its address in the authority language, as written.
         runs: first and last days of a course's offerings.
         schemes: the titles and programmes that it holds.
         since: the year, or more exactly the day, since when it exists, where it is known.
@@ -66,6 +72,9 @@ class Record:
     rooms: tuple[tuple[str, int, dict[str, Any]], ...] = ()
     figures: tuple[tuple[str, ...], ...] = ()
     revises: str | None = None
+    scope: str | None = None
+    also: tuple[str, ...] = ()
+    address: str = ""
 
     @property
     def entry(self) -> str:
@@ -104,7 +113,18 @@ def record_of(  # noqa: PLR0913 - what is known of a file and what it says
         rooms=tuple(_rooms(entry)),
         figures=tuple(_figures(entry, area)),
         revises=getattr(entry, "revises", None),
+        scope=_scope(entry, folder),
+        also=entry.also_known_as,
+        address=next(iter((getattr(entry, "address", None) or {}).values()), ""),
     )
+
+
+def _scope(entry: Entry, folder: str) -> str | None:
+    """What the name must differ within, by the group of fields in which it identifies an entry."""
+    group = next((fields for fields in entry.identity if "name" in fields), None)
+    if group is None:
+        return None
+    return folder if "district" in group else _mark(getattr(entry, group[0]))
 
 
 def _since(entry: Entry) -> str | None:
@@ -172,6 +192,8 @@ def entry_key(targets: tuple[str, ...], written: str) -> str:
 
 def folded(text: str) -> str:
     """Return a text without case, width, spaces and punctuation, to compare names by."""
+    if HAN.fullmatch(text):
+        return text
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
 
 

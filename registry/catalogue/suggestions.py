@@ -48,7 +48,10 @@ class Judge:
 
     def mends(self, path: Path, value: Any) -> bool:
         """Return whether the fault at a field is gone when it has this value."""
-        data = with_value(self.source.data, path, value)
+        try:
+            data = with_value(self.source.data, path, value)
+        except (LookupError, TypeError):  # what holds the field is itself of another shape
+            return False
         _, faults = validate(TYPES[self.type_name], data, self.reference)
         return not any(fault.path[: len(path)] == path for fault in faults)
 

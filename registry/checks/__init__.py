@@ -13,6 +13,7 @@ from registry.checks.figures import (
     revisions_of_something_else,
 )
 from registry.checks.identity import duplicates, former_ids_in_use
+from registry.checks.likeness import likely_duplicates
 from registry.checks.network import parents_of_another_level, partners_missing, two_of_a_kind
 from registry.checks.programmes import empty_bases, titles_expected
 from registry.checks.references import broken_references, circles, misfiled
@@ -31,6 +32,7 @@ def check_catalogue(catalogue: Catalogue, reference: Reference) -> list[Finding]
         *circles(catalogue),
         *misfiled(catalogue, reference),
         *duplicates(catalogue),
+        *likely_duplicates(catalogue, reference),
         *former_ids_in_use(catalogue),
         *figures_twice(catalogue),
         *revisions_of_something_else(catalogue),

@@ -10,6 +10,7 @@ from registry.findings import Finding
 from registry.models import TYPES
 from registry.shapes.fields import describe
 
+DRAFT = "draft"
 DISTRICT = {"district": {"zh": "所在区", "en": "District"}}
 
 
@@ -21,8 +22,9 @@ def duplicates(catalogue: Catalogue) -> Iterator[Finding]:
             continue
         for fields, value in record.marks:
             earlier = seen.setdefault((record.type, fields, value), [])
-            other = next((one for one in earlier if _meet(one, record)), None)
-            if other:
+            same = [one for one in earlier if _meet(one, record)]
+            if same:
+                other = next((one for one in same if one.status != DRAFT), same[0])
                 yield _duplicate(catalogue, record, other, fields.split(","))
             earlier.append(record)
 
@@ -30,6 +32,10 @@ def duplicates(catalogue: Catalogue) -> Iterator[Finding]:
 def _duplicate(
     catalogue: Catalogue, record: Record, other: Record, fields: list[str]
 ) -> Finding:
+    """Of two entries the later is wrong; a draft stands in nobody's way, and is only told."""
+    code = "W318" if DRAFT in (record.status, other.status) else "E305"
+    if other.status == DRAFT != record.status:
+        record, other = other, record
     titles = {item.name: item.title for item in describe(TYPES[record.type])} | DISTRICT
     params: dict[str, object] = {
         "other": catalogue.path(other.name),
@@ -37,7 +43,7 @@ def _duplicate(
         "what_en": ", ".join(titles[name]["en"] for name in fields),
     }
     told = "name" if "name" in fields else fields[0]
-    return finding_at(catalogue, record, "E305", (told,), params, record.id)
+    return finding_at(catalogue, record, code, (told,), params, record.id)
 
 
 def _meet(one: Record, other: Record) -> bool:

@@ -226,4 +226,15 @@ ROWS = (
           "Check bank and rule; leave the rule out where none is published."),
          "credit:\n  bank: city-bank\n  rule: delta-rule\n",
          "credit:\n  bank: city-bank\n  rule: city-rule\n"),
+    row("E240", "formula",
+         ("像表格公式", "“{seen}”以 =、@、+ 或 - 开头,会被表格软件当作公式运行。{hint_zh}", "请删去开头的符号,或在前面加文字。"),
+         ("Like a formula", "“{seen}” begins with =, @, + or - and would be run by a spreadsheet. {hint_en}",
+          "Remove the sign, or begin with a word."),
+         'name:\n  zh: "=示例学校"\n', "name:\n  zh: 示例学校\n"),
+    row("E241", "image-file",
+         ("图片文件名有误", "“{seen}”不是可用的图片文件名。", "请只写文件名,不带路径,扩展名为 jpg、jpeg、png 或 webp;不收 SVG。"),
+         ("Not the name of a picture", "“{seen}” is not the name of a picture.",
+          "Give the bare file name with the extension jpg, jpeg, png or webp, without a path; "
+          "SVG is not taken."),
+         "image:\n  file: ../logo.svg\n", "image:\n  file: front-door.jpg\n"),
 )

@@ -12,6 +12,7 @@ from registry.shapes.scalars import (
     Count,
     Date,
     Id,
+    ImageFile,
     Mail,
     Name,
     PartialDate,
@@ -79,7 +80,8 @@ class Contact(Model):
 class Image(Model):
     """A picture with its description and licence."""
 
-    file: String = field("文件", "File", "图片文件名", "The name of the file")
+    file: ImageFile = field("文件", "File", "图片文件名,扩展名 jpg、png 或 webp",
+                            "The name of the file: jpg, png or webp")
     alt: Text = field("替代文字", "Alternative text", "为看不见图片的人描述内容",
                       "What the picture shows, for those who cannot see it")
     credit: String | None = field("作者", "Credit", "图片作者", "Who made it", default=None)

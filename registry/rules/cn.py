@@ -1,4 +1,4 @@
-"""Rules of mainland China: identifiers with check digits, and the forms of personal data."""
+"""Rules of mainland China: identifiers with check digits, and what they show."""
 
 from __future__ import annotations
 
@@ -14,22 +14,6 @@ ORGANIZATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 # GB 11643 with ISO 7064 MOD 11-2: the resident identity number.
 IDENTITY_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 IDENTITY_CHECK = "10X98765432"
-
-MOBILE = re.compile(r"(?<![\d.])(?:\+?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?!\d)")
-IDENTITY = re.compile(r"(?<!\d)([1-9]\d{16}[\dXx])(?![\dA-Za-z])")
-CARD = re.compile(r"(?<![\d.])(\d{4}(?:[- ]?\d{4}){3}(?:[- ]?\d{1,3})?)(?!\d)")
-MAIL_HOSTS = "qq|163|126|139|189|sina|sohu|foxmail|yeah|gmail|hotmail|outlook|icloud|yahoo"
-MAIL = re.compile(
-    rf"(?i)(?<![\w.+-])([\w.+-]+@(?:{MAIL_HOSTS})\.(?:com|cn|net|com\.cn))(?![\w.])"
-)
-# What any of them needs. A landline and the mailbox of an institution, which most files have, are
-# none of it, so nearly every file is done with these three searches, a tenth of the cost.
-SUSPICIONS = (
-    re.compile(r"1[3-9]\d[- ]?\d{4}[- ]?\d{4}"),
-    re.compile(r"\d[\d -]{14,}"),
-    re.compile(rf"(?i)@(?:{MAIL_HOSTS})\."),
-)
-WEB_ADDRESS = re.compile(r"https?://\S+")
 
 
 def is_uscc(code: str) -> bool:
@@ -73,20 +57,3 @@ def is_card_number(digits: str) -> bool:
     """Return whether a number passes the Luhn check that payment cards use."""
     doubled = [int(d) * (2 if i % 2 else 1) for i, d in enumerate(reversed(digits))]
     return sum(d - 9 if d > 9 else d for d in doubled) % 10 == 0
-
-
-def personal_data(text: str) -> list[tuple[str, int, int]]:
-    """Return what in a text is personal data: the code of the finding, where it starts and ends.
-
-    Web addresses are left alone: their digits are nobody's number.
-    """
-    if not any(suspicion.search(text) for suspicion in SUSPICIONS):
-        return []
-    plain = WEB_ADDRESS.sub(lambda match: " " * len(match[0]), text)
-    found = [("E502", *m.span(1)) for m in IDENTITY.finditer(plain) if is_identity_number(m[1])]
-    found += [("E501", *m.span(1)) for m in MOBILE.finditer(plain)]
-    found += [("E503", *m.span(1)) for m in MAIL.finditer(plain)]
-    taken = {start for _, start, _ in found}
-    cards = (m for m in CARD.finditer(plain) if m.start(1) not in taken)
-    found += [("E504", *m.span(1)) for m in cards if is_card_number(re.sub("[- ]", "", m[1]))]
-    return sorted(found, key=lambda hit: hit[1])

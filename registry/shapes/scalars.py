@@ -15,6 +15,8 @@ from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from registry.shapes.fields import Shape
+from registry.shapes.formulas import is_formula, without_formula
+from registry.shapes.scalar_text import as_scalar
 
 ID_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ID_LENGTH = range(3, 65)
@@ -33,6 +35,7 @@ _SEASONS = ("spring", "autumn")
 _NO_URL = r"\s\\<>\"'`{}|^。．，；、：！？（）《》“”‘’【】"
 _URL = re.compile(rf"https?://[^/?#@{_NO_URL}]+(?:[/?#][^{_NO_URL}]*)?(?<![,;])", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[0-9][0-9 ()\-/、,;]+[0-9](?:(?:转|ext\.?) ?[0-9]{1,6})?")
+_IMAGE = re.compile(r"\w(?:[\w-]|\.(?!\.)){0,80}\.(?:jpe?g|png|webp)", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -143,6 +146,19 @@ def _check_url(value: str) -> str:
 def _check_string(value: str) -> str:
     if not value.strip():
         raise refuse("E203")
+    if is_formula(value):
+        raise refuse("E240", suggestion=_harmless(value))
+    return value
+
+
+def _harmless(formula: str) -> str | None:
+    plain = without_formula(formula)
+    return plain and as_scalar(plain)
+
+
+def _check_image(value: str) -> str:
+    if not _IMAGE.fullmatch(value):
+        raise refuse("E241")
     return value
 
 
@@ -170,6 +186,8 @@ def _check_text(least: int, most: int) -> AfterValidator:
         for language, text in value.items():
             if not text.strip():
                 raise refuse("E203", at=language)
+            if is_formula(text):
+                raise refuse("E240", at=language, seen=text, suggestion=_harmless(text))
             if not least <= len(text) <= most:
                 raise refuse("E211", at=language, length=len(text), least=least, most=most)
         if languages[0] not in value:
@@ -253,6 +271,7 @@ Period = Annotated[
 Time = Annotated[str, _written(_TIME, time.fromisoformat, "E209"), Shape("time")]
 Url = Annotated[str, AfterValidator(_check_url), _limited(1000), Shape("url")]
 String = Annotated[str, AfterValidator(_check_string), _limited(300), Shape("string")]
+ImageFile = Annotated[str, AfterValidator(_check_image), Shape("string")]
 Phone = Annotated[str, _matching(_PHONE, "电话号码", "a telephone number"), Shape("telephone")]
 Mail = Annotated[str, _matching(_MAIL, "电子邮箱", "a mail address"), Shape("mail")]
 Code = Annotated[str, _matching(re.compile(r"[A-Za-z0-9._/-]{1,64}"), "代码", "a code"),

@@ -11,7 +11,10 @@ from registry.yaml_source import Path
 
 
 def terms_in(model: type[Model], data: dict[str, Any]) -> Iterator[tuple[Path, str, str]]:
-    """Yield every term in the data of a model: its path, its vocabulary, the term."""
+    """Yield every term in the data of a model: its path, its vocabulary, the term.
+
+    What is not of the shape that the model gives it is left out: it has a fault of its own.
+    """
     for where, item, term in _values(model, "term", data, ()):
         yield where, item.shape.vocabulary or "", term
 
@@ -27,13 +30,13 @@ def _values(
 ) -> Iterator[tuple[Path, Field, str]]:
     for item in _holding(model, kind):
         value = data.get(item.name)
-        if value is None:
+        if value is None or isinstance(value, list) != item.many:
             continue
         for index, part in enumerate(value) if item.many else ((None, value),):
             where = (*path, item.name) if index is None else (*path, item.name, index)
-            if item.group:
+            if item.group and isinstance(part, dict):
                 yield from _values(item.group, kind, part, where)
-            else:
+            elif not item.group and isinstance(part, str):
                 yield where, item, part
 
 

@@ -88,7 +88,8 @@ def _own_fault(code: str, path: Path, params: dict[str, Any], seen: str | None) 
         return _shape_fault(path, params["want"], params.get("seen", seen))
     if code == "E203":
         params["key"] = path[-1]
-    return FieldFault(code, path, params, params.pop("seen", seen))
+    seen, suggestion = params.pop("seen", seen), params.pop("suggestion", None)
+    return FieldFault(code, path, params, seen, suggestion)
 
 
 def _shape_fault(path: Path, wanted: str, given: Any) -> FieldFault:

@@ -60,7 +60,7 @@ class City:
         """Return the titles and programmes that an entry of this type and kind can hold alone."""
         return [
             name for name, scheme in self.reference.schemes.items()
-            if not scheme.partner_kinds
+            if not scheme.partner_kinds and not scheme.replaced_by
             and (not scheme.applies_to or type_name in scheme.applies_to)
             and (not scheme.kinds or kind is None or kind in scheme.kinds)
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.workshop import Data, Workshop, filled
+from registry.reference.models import Scheme
 
 # What a source can prove, of the fields that are filled; the rest is said by the entry itself.
 UNPROVEN = frozenset({"status", "closed_on", "reopens_on", "clauses", "also_known_as"})
@@ -38,18 +39,21 @@ def contact(shop: Workshop) -> Data:
 def _designations(shop: Workshop, type_name: str, kind: str | None) -> list[Data]:
     schemes = shop.city.reference.schemes
     chosen = shop.dice.some(shop.city.schemes(type_name, kind), 1, 2)
-    return [
-        filled({
-            "scheme": name,
-            "level": shop.dice.pick(schemes[name].levels) if schemes[name].levels else None,
-            "year": shop.dice.whole(2008, 2025),
-            "until": shop.maybe(0.2, shop.day),
-            "by": shop.maybe(0.5, shop.prose.write, "by"),
-            "result": shop.maybe(0.3, shop.prose.write, "result"),
-            "note": shop.maybe(0.4, shop.prose.write, "designation_note"),
-        })
-        for name in chosen
-    ]
+    return [_designation(shop, schemes[name]) for name in chosen]
+
+
+def _designation(shop: Workshop, scheme: Scheme) -> Data:
+    year = shop.dice.whole(2008, 2025)
+    until = shop.maybe(0.2, shop.day)
+    return filled({
+        "scheme": scheme.scheme,
+        "level": shop.dice.pick(scheme.levels) if scheme.levels else None,
+        "year": year,
+        "until": until if until and until >= str(year) else None,
+        "by": shop.maybe(0.5, shop.prose.write, "by"),
+        "result": shop.maybe(0.3, shop.prose.write, "result"),
+        "note": shop.maybe(1.0 if scheme.needs_note else 0.4, shop.prose.write, "designation_note"),
+    })
 
 
 def _links(shop: Workshop) -> Data:

@@ -64,7 +64,7 @@ def _award(shop: Workshop) -> Data:
 
 def _credit(shop: Workshop) -> Data:
     return filled({
-        "bank": "example-credit-bank",
+        "bank": shop.term("credit-banks"),
         "category": shop.term("credit-categories"),
         "converts_to": shop.maybe(0.5, shop.prose.write, "converts"),
     })
@@ -88,9 +88,10 @@ def _offering(shop: Workshop, folder: str) -> Data:
     until = shop.after(starts, 14, 140)
     weekly = shop.dice.chance(0.7)
     seats = shop.dice.whole(10, 60)
+    place = shop.maybe(0.9, shop.referred, "places", folder, "nickname")
     return filled({
-        "place": shop.maybe(0.9, shop.referred, "places", folder, "nickname"),
-        "url": shop.maybe(0.1, shop.address, "live"),
+        "place": place,
+        "url": None if place else shop.address("live"),
         "from": starts,
         "until": until,
         "weekly": _weekly(shop) if weekly else None,

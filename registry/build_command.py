@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from registry.catalogue import read_catalogue
-from registry.check_command import check_date
-from registry.checks import check_catalogue
+from registry.check_command import all_findings, check_date
 from registry.database.build import Compiled, Edition, build_database
 from registry.database.datasette_files import write_datasette_files
 from registry.database.spool import Spool
 from registry.edition import commit_of, newest_date
-from registry.errors import UsageFault
+from registry.errors import ReferenceFault, UsageFault
 from registry.findings import Finding
 from registry.reference import Reference, load_reference
 from registry.revisions import Repository, counts_modes
@@ -72,6 +71,7 @@ def build(options: BuildOptions, progress: Progress) -> BuildReport:
 
     Raises:
         UsageFault: a folder or an option is wrong; nothing was touched.
+        ReferenceFault: the reference holds a mistake; nothing was touched.
         EnvironmentFault, OSError: the machine refused; the old result is unchanged.
     """
     _check_options(options)
@@ -131,7 +131,8 @@ def _compile(  # noqa: PLR0913 - the parts of one build
             jobs=options.jobs, keep=spool.keep,
             progress=lambda items, total: progress("read", items, total))
     with report.stage("check"):
-        report.findings = check_catalogue(catalogue, reference)
+        report.findings = all_findings(catalogue, reference)
+        _refuse_reference(report.findings)
     with report.stage("database"):
         database = fresh / "registry.db"
         compiled = build_database(database, catalogue, spool, report.findings, reference, edition)
@@ -145,6 +146,15 @@ def _compile(  # noqa: PLR0913 - the parts of one build
             _build_site(fresh, options, report, progress)
     if "database" not in options.only:
         database.unlink()
+
+
+def _refuse_reference(findings: list[Finding]) -> None:
+    """What the reference says of database and site is written from it: a mistake stops both."""
+    mistakes = [one for one in findings if one.code == "E401"]
+    if mistakes:
+        zh, en = ("\n".join(f"{one.path}: {one.message[language]}" for one in mistakes)
+                  for language in ("zh", "en"))
+        raise ReferenceFault(zh, en)
 
 
 def _build_site(

@@ -9,9 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from registry.catalogue import read_catalogue
+from registry.catalogue import Catalogue, read_catalogue
 from registry.checks import check_catalogue
 from registry.checks.history import lost_ids
+from registry.database.systems import tables_nowhere
 from registry.errors import UsageFault
 from registry.findings import Finding, printable
 from registry.findings.render import render
@@ -26,6 +27,7 @@ from registry.revisions import (
     recorded_faults,
     whose,
 )
+from registry.site.addresses import pages_nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def _report(options: CheckOptions, known: Reference) -> Report:
     base = _base(options, known, repository)
     catalogue = read_catalogue(options.content, known, prefix=prefix, as_of=options.as_of,
                                modes=counts_modes(repository, options.reference))
-    findings = check_catalogue(catalogue, known)
+    findings = all_findings(catalogue, known)
     if repository:
         findings += recorded_faults(repository, options.content, prefix, findings)
     if base and base.catalogue:
@@ -115,6 +117,13 @@ def _notes(base: Base | None) -> Iterable[Told]:
         yield {"zh": f"版本 {base.commit[:12]} 的基础资料本身有误,无法比较:所有问题都算作这次改动的。",
                "en": f"The reference files of {base.commit[:12]} hold mistakes themselves, so nothing "
                      "can be compared: every finding counts as from this change."}
+
+
+def all_findings(catalogue: Catalogue, reference: Reference) -> list[Finding]:
+    """Return every finding: of entries, and of the reference by what database and site will have."""
+    of_reference = (*tables_nowhere(reference), *pages_nowhere(reference))
+    return sorted([*check_catalogue(catalogue, reference), *of_reference],
+                  key=lambda finding: finding.sort_key)
 
 
 def check_date(as_of: str | None) -> None:

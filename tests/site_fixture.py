@@ -436,8 +436,10 @@ def _write_policy(city: Contract) -> None:
                 points=7.5)
     for part in (1, 2):
         city.insert("indicator_parts", indicator="I-1", number=part, part="ratio",
-                    numerator_text=text("学员数", "Number of learners"), numerator_measure="learners",
+                    numerator_text=text("学员数", "Number of learners"),
                     denominator_text=text("人口", "People"))
+        city.insert("indicator_sources", indicator="I-1", number=part, side="numerator", position=1,
+                    measure="learners")
 
 
 def _write_systems(city: Contract) -> None:
@@ -520,7 +522,8 @@ def _write_rosters(city: Contract) -> None:
             for kind in kinds:
                 held = (area, kind) in {("990001", "community_college"),
                                         ("990001001", "community_school")}
-                city.insert("roster_cells", roster=roster, area=area, kind=kind, on_record=int(held))
+                city.insert("roster_cells", roster=roster, area=area, kind=kind, on_record=int(held),
+                            active=int(held))
     city.insert("completeness", number=1, counted_list="organizations/open_university",
                 area="990016", complete_as_of="2030-01-01", valid_until="2031-01-01")
     for area in ("990016",):

@@ -13,10 +13,15 @@ from registry.catalogue import read_catalogue
 from registry.checks import check_catalogue
 from registry.models import TYPES
 from registry.reference import Reference
+from registry.reference.loader import CODED
+from registry.reference.measuring import Completeness
+from registry.reference.models import Area, Licence, Vocabulary
+from registry.reference.policy import System
 from registry.shapes.fields import Model, describe
 from registry.yaml_source import read
 
 CONTENT = Path(__file__).parent.parent / "examples/content"
+REFERENCE = CONTENT.parent / "reference"
 AS_OF = "2026-11-24"
 
 
@@ -85,3 +90,25 @@ def test_examples_show_every_status_and_type(fictional: Reference) -> None:
 def test_authority_of_the_examples_is_not_chinese(fictional: Reference) -> None:
     """Nothing may rest on Chinese being first."""
     assert ("en", "zh") == fictional.languages
+
+
+def reference_data() -> Iterator[tuple[type[Model], dict[str, Any]]]:
+    """Yield what the fictional city's reference files hold, each with its model."""
+    files: dict[str, type[Model]] = {
+        "areas.yaml": Area, "completeness.yaml": Completeness, "licences.yaml": Licence,
+        "systems.yaml": System, **{file: model for file, model, _ in CODED.values()}}
+    for name, model in files.items():
+        path = REFERENCE / name
+        for one in sorted(path.glob("*.yaml")) if path.is_dir() else [path]:
+            data = read(one.read_bytes(), root=dict if path.is_dir() else list).data
+            yield from ((model, row) for row in (data if isinstance(data, list) else [data]))
+    for path in sorted((REFERENCE / "vocabularies").glob("*.yaml")):
+        yield Vocabulary, read(path.read_bytes()).data
+
+
+def test_every_field_of_reference_is_used_by_the_fictional_city() -> None:
+    """Another city copies from here, and what nothing fills is tested by nothing."""
+    filled = {pair for model, data in reference_data() for pair in used(model, data)}
+    models = {model for model, _ in reference_data()}
+
+    assert set() == {pair for model in models for pair in declared(model)} - filled

@@ -105,6 +105,26 @@ def test_everything_the_policy_names_lives_somewhere(dist: Path) -> None:
     assert [] == [(kind, at) for kind, at in rows if at not in known[kind]]
 
 
+def test_an_indicator_says_which_lists_must_be_complete(dist: Path) -> None:
+    """A reader learns what a number rests on, each list by the name it has elsewhere."""
+    page = (dist / "site/en/policy/c2-6/index.html").read_text(encoding="utf-8")
+    venues = page[page.index("<code>I-10</code>"):]
+    venues = venues[:venues.index("</details>")]
+
+    assert "Lists that must be complete" in venues
+    for name in ("Courses", "Library", "Museum", "Sports venue"):
+        assert name in venues
+
+
+@pytest.mark.parametrize("page", ["about", "en/about"])
+def test_what_is_never_entered_is_said(dist: Path, page: str) -> None:
+    """Learners, teachers, families, party-building, money, walking time, live enrolment."""
+    text = (dist / f"site/{page}/index.html").read_text(encoding="utf-8")
+    never = text[text.index('id="never"'):]
+
+    assert len(re.findall("<li>", never[:never.index("<h2", 1)])) == 7
+
+
 def test_the_table_of_systems_in_the_docs_is_that_of_today() -> None:
     """The committed page says what `registry gen` would write."""
     text = systems_page(ROOT / "content", ROOT / "reference")

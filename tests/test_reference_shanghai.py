@@ -146,6 +146,25 @@ def test_every_area_leads_upwards_without_a_circle(areas: dict[str, dict[str, An
     assert wrong == []
 
 
+def test_the_two_groups_of_districts_are_those_of_the_census(
+    areas: dict[str, dict[str, Any]]
+) -> None:
+    """Seven central districts; the eight suburban ones and Pudong; no other area is in a group."""
+    groups = {area["slug"]: area["group"] for area in areas.values() if "group" in area}
+
+    assert set(groups) == set(TOWNSHIPS)
+    assert {slug for slug, group in groups.items() if group == "central"} == {
+        "huangpu", "xuhui", "changning", "jingan", "putuo", "hongkou", "yangpu"}
+    assert set(groups.values()) == names("area-groups")
+
+
+def test_no_area_is_called_town_or_country_without_a_source(
+    areas: dict[str, dict[str, Any]]
+) -> None:
+    """The lists at hand leave the classification out; nobody guesses it."""
+    assert [] == [code for code, area in areas.items() if "urban_rural" in area]
+
+
 def test_every_area_has_a_known_kind_and_an_unshared_name(
     areas: dict[str, dict[str, Any]]
 ) -> None:
@@ -249,7 +268,7 @@ def test_every_scheme_names_only_what_exists() -> None:
     assert len({scheme["scheme"] for scheme in schemes}) == len(schemes)
     for scheme in schemes:
         assert set(scheme["label"]) == {"zh", "en"}, scheme["scheme"]
-        assert scheme["kind"] in {"title", "programme", "evaluation", "award"}, scheme["scheme"]
+        assert scheme["kind"] in names("scheme-kinds"), scheme["scheme"]
         assert set() < set(scheme["applies_to"]) <= TYPES, scheme["scheme"]
         assert set() < set(scheme["levels"]) <= LEVELS, scheme["scheme"]
         assert set(scheme.get("kinds", [])) <= kinds, scheme["scheme"]
@@ -269,6 +288,58 @@ def test_every_title_that_the_policy_names_has_a_scheme_and_families_have_none()
         "learning_community", "learning_social_organization", "learning_village",
         "science_base"} <= schemes
     assert "learning_family" not in schemes
+
+
+def test_measures_of_people_are_guarded() -> None:
+    """Fewer than five, or of less than a township, might show who is meant."""
+    guards = {measure["measure"]: (measure.get("small_cell_threshold"), measure.get("finest_level"))
+              for measure in load("measures.yaml")
+              if measure["counts"] in {"people", "families", "teams"}}
+
+    assert {"households", "learning_accounts", "learning_teams", "residents"} <= set(guards)
+    assert set(guards.values()) == {("5", "township")}
+
+
+def test_credit_rules_are_of_banks_that_courses_can_name() -> None:
+    """Both lists speak of the same banks."""
+    assert {rule["bank"] for rule in load("credit-rules.yaml")} <= names("credit-banks")
+
+
+def test_the_thirty_indicators_are_defined_as_the_formulas_need_them() -> None:
+    """Every list and measure is named, no target is met by nothing, no code is guessed."""
+    indicators = {one["indicator"]: one for one in load("indicators.yaml")}
+    audiences = len(terms("audiences"))
+
+    def read(code: str, side: str = "numerator", part: int = 0) -> list[str]:
+        quantity = indicators[code]["parts"][part][side]
+        return quantity.get("lists", []) + quantity.get("measures", [])
+
+    assert list(indicators) == [f"I-{number:02d}" for number in range(1, 31)]
+    assert {one["maps_to"]["cn2019"] for one in indicators.values()} == {"null"}
+    assert read("I-07") == ["schemes/care_learning_point", "schemes/social_learning_point"]
+    assert len(read("I-10", "denominator")) == 6
+    assert read("I-11", "denominator") == ["vocabularies/audiences", "areas/district"]
+    assert audiences * len(TOWNSHIPS) == 192
+    assert indicators["I-11"]["target"]["at_most"] == "0"
+    assert len(read("I-16")) == 5
+    assert read("I-27") == ["part_time_registered", "volunteers"]
+    assert [read("I-28", part=part) for part in range(3)] == [["bases"], ["walks"], ["courses"]]
+    assert {part["multiply"] for code in ("I-20", "I-21") for part in indicators[code]["parts"]} == {
+        "10000"}
+    assert "dead_links" in {part["part"] for part in indicators["I-30"]["parts"]}
+
+
+def test_every_indicator_answers_to_something_that_the_policy_names() -> None:
+    """None is defined that no clause leads to, and none of the seven groups is left out."""
+    lives = [{(place["in"], place["at"]) for place in system["lives"]}
+             for system in load("systems.yaml")]
+    groups = [term["term"] for term in terms("audiences")][:7]
+
+    assert {one["indicator"] for one in load("indicators.yaml")} == {
+        at for places in lives for kind, at in places if kind == "indicator"}
+    for group in groups:
+        assert any({("term", f"audiences/{group}"), ("indicator", "I-11")} <= places
+                   for places in lives)
 
 
 def test_unsafe_hosts_are_plain_host_names() -> None:

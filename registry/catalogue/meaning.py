@@ -99,7 +99,7 @@ def empty_fields(judge: Judge, faults: list[FieldFault]) -> list[FieldFault]:
     told = {fault.path for fault in faults}
     paths = [judge.source.path_of(event) for event in judge.source.empty]
     return [FieldFault("E203", path, {"key": path[-1]}) for path in paths
-            if not any(path[:size] in told for size in range(1, len(path) + 1))]
+            if path and not any(path[:size] in told for size in range(1, len(path) + 1))]
 
 
 def told_already(fault: FieldFault, judge: Judge) -> bool:

@@ -264,7 +264,8 @@ def _in_worker(file: ContentFile) -> Reading:
 
 def _readings(reader: _Reader, files: list[ContentFile], jobs: int) -> Iterator[Reading]:
     if jobs < 2 or len(files) <= CHUNK:
-        yield from map(reader, files)
+        for file in files:  # not map: a StopIteration inside must not end the reading unseen
+            yield reader(file)
         return
     from concurrent.futures import ProcessPoolExecutor
 

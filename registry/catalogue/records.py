@@ -147,13 +147,13 @@ def _rooms(entry: Entry) -> Iterator[tuple[str, int, dict[str, Any]]]:
 
 
 def _figures(entry: Entry, area: str | None) -> Iterator[tuple[str, ...]]:
-    """Yield measure, period, publisher, area or organization and category of each number."""
+    """Yield measure, period, publisher, area or organization, category, population of each number."""
     if not isinstance(entry, Statistic):
         return
-    publisher = _mark(entry.publisher)
+    publisher, people = _mark(entry.publisher), _mark(entry.population)
     for row in (*entry.rows, *((entry.total,) if entry.total else ())):
         where = row.area or _mark(row.organization) or area or ""
-        yield entry.measure, entry.period, publisher, where, row.category or ""
+        yield entry.measure, entry.period, publisher, where, row.category or "", people
 
 
 def links(

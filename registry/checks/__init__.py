@@ -7,7 +7,11 @@ from collections.abc import Iterable
 from registry.catalogue import Catalogue
 from registry.checks.by_name import with_ids_by_name
 from registry.checks.completeness import broken_promises
-from registry.checks.figures import figures_twice
+from registry.checks.figures import (
+    figures_twice,
+    people_of_small_bodies,
+    revisions_of_something_else,
+)
 from registry.checks.identity import duplicates, former_ids_in_use
 from registry.checks.likeness import likely_duplicates
 from registry.checks.network import parents_of_another_level, partners_missing, two_of_a_kind
@@ -31,6 +35,8 @@ def check_catalogue(catalogue: Catalogue, reference: Reference) -> list[Finding]
         *likely_duplicates(catalogue, reference),
         *former_ids_in_use(catalogue),
         *figures_twice(catalogue),
+        *revisions_of_something_else(catalogue),
+        *people_of_small_bodies(catalogue, reference),
         *two_of_a_kind(catalogue, reference),
         *partners_missing(catalogue, reference),
         *parents_of_another_level(catalogue, reference),

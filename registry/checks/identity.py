@@ -54,10 +54,14 @@ def _meet(one: Record, other: Record) -> bool:
 
 
 def former_ids_in_use(catalogue: Catalogue) -> Iterator[Finding]:
-    """Yield a finding for every former id that a live entry still has."""
+    """Yield a finding for every former id that a live entry still has, or another one claims."""
+    claimed: dict[str, Record] = {}
     for record in catalogue.records.values():
         for index, former in enumerate(record.former_ids):
-            live = catalogue.records.get(f"{record.type}/{former}")
-            if live and live.merged_into != record.id:
-                params: dict[str, object] = {"other": catalogue.path(live.name)}
+            key = f"{record.type}/{former}"
+            live = catalogue.records.get(key)
+            other = live if live and live.merged_into != record.id else claimed.get(key)
+            claimed.setdefault(key, record)
+            if other:
+                params: dict[str, object] = {"other": catalogue.path(other.name)}
                 yield finding_at(catalogue, record, "E307", ("former_ids", index), params, former)

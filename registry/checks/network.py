@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from registry.catalogue import Catalogue, Record
 from registry.checks.places_in_files import finding_at
 from registry.findings import Finding
-from registry.models.statistic import LEVELS
+from registry.models.sums import LEVELS
 from registry.reference import Reference
 from registry.shapes.vocabularies import BUILT_IN
 

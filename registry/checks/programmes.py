@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from registry.catalogue import Catalogue, Record
@@ -31,18 +32,22 @@ def empty_bases(catalogue: Catalogue) -> Iterator[Finding]:
 
 def titles_expected(catalogue: Catalogue, reference: Reference) -> Iterator[Finding]:
     """Yield a finding for an active entry that is used as what only a title would make it."""
-    expected = [(scheme.scheme, path) for scheme in reference.schemes.values()
-                for path in scheme.expected_of]
+    expected: dict[str, list[str]] = defaultdict(list)
+    for scheme in reference.schemes.values():
+        for path in scheme.expected_of:
+            expected[path].append(scheme.scheme)
+    referring = {path.partition(".")[0] for path in expected}
     told: set[tuple[str, str]] = set()
-    for record in catalogue.records.values() if expected else ():
-        for link in record.links if record.status == "active" else ():
+    for record in catalogue.records.values():
+        if record.type not in referring or record.status != "active":
+            continue
+        for link in record.links:
             target = catalogue.records.get(link.entry)
-            for scheme, path in expected:
-                missing = target and target.status == "active" and scheme not in target.schemes
-                if (missing and path == _path(record, link) and target
-                        and (target.entry, scheme) not in told):
-                    told.add((target.entry, scheme))
-                    params: dict[str, object] = {"by": record.entry, "scheme": scheme}
+            for name in expected.get(_path(record, link), ()):
+                missing = target and target.status == "active" and name not in target.schemes
+                if missing and target and (target.entry, name) not in told:
+                    told.add((target.entry, name))
+                    params: dict[str, object] = {"by": record.entry, "scheme": name}
                     yield finding_at(catalogue, target, "W315", ("designations",), params)
 
 

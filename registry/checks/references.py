@@ -12,7 +12,7 @@ from registry.findings import Finding
 from registry.models import TYPES
 from registry.reference import Reference
 
-HIERARCHY = ("parent", "merged_into")
+HIERARCHY = ("parent", "merged_into", "revises")
 LIVING = ("active", "paused")
 
 
@@ -54,7 +54,7 @@ def _unknown(catalogue: Catalogue, record: Record, link: Link, known: set[str]) 
 
 
 def circles(catalogue: Catalogue) -> Iterator[Finding]:
-    """Yield a finding where following a parent, or what an entry was merged into, never ends."""
+    """Yield a finding where following a parent, or what an entry became or corrects, never ends."""
     for name in HIERARCHY:
         up = {record.entry: target for record in catalogue.records.values()
               if (target := _target(record, name))}
@@ -91,6 +91,7 @@ def misfiled(catalogue: Catalogue, reference: Reference) -> Iterator[Finding]:
 
 
 def owner_of(catalogue: Catalogue, record: Record) -> Record | None:
-    """Return the entry whose area counts for one that gives none."""
+    """Return the entry whose area counts for one that gives none, through others that give none."""
     link = record.link(TYPES[record.type].area_from)
-    return catalogue.records.get(link.entry) if link else None
+    owner = catalogue.records.get(link.entry) if link else None
+    return owner_of(catalogue, owner) if owner and owner.area is None else owner

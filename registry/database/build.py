@@ -14,6 +14,7 @@ from typing import Any
 import sqlite_utils
 
 from registry.catalogue import Catalogue
+from registry.database.declarers import name_declarers
 from registry.database.fixed_tables import fixed_tables
 from registry.database.publication import LedgerRow, Publisher, ledger
 from registry.database.reference_rows import dictionary_rows, field_rows, reference_rows
@@ -61,6 +62,7 @@ def build_database(  # noqa: PLR0913 - the parts of one build
     rows alone, and the search index is written there, where rowids no longer move.
     """
     rows = ledger(catalogue, findings)
+    publisher = Publisher(reference, catalogue.records, rows)
     tables = [*fixed_tables(reference.languages), *entry_tables(reference.languages)]
     draft = path.with_suffix(".draft")
     connection = sqlite3.connect(draft)
@@ -68,7 +70,7 @@ def build_database(  # noqa: PLR0913 - the parts of one build
     database = sqlite_utils.Database(connection)
     everything = chain(
         reference_rows(reference),
-        _entry_rows(catalogue, spool, reference, rows, edition.as_of),
+        _entry_rows(catalogue, spool, publisher, edition.as_of),
         _account_rows(rows, findings),
         dictionary_rows(tables, reference.languages),
         field_rows(reference.languages),
@@ -79,6 +81,7 @@ def build_database(  # noqa: PLR0913 - the parts of one build
         _insert(database, everything)
         _insert(database, roster_rows(database.conn, reference))
         count_systems(database.conn, reference)
+        name_declarers(database.conn, publisher)
         _insert(database, _meta_rows(database, tables, reference, edition))
     _check_keys(database)
     database.execute("VACUUM INTO ?", [str(path)])
@@ -102,10 +105,9 @@ def _insert(database: sqlite_utils.Database, rows: Iterable[tuple[str, Row]]) ->
 
 
 def _entry_rows(
-    catalogue: Catalogue, spool: Spool, reference: Reference, rows: list[LedgerRow], as_of: str
+    catalogue: Catalogue, spool: Spool, publisher: Publisher, as_of: str
 ) -> Iterator[tuple[str, Row]]:
-    publisher = Publisher(reference, catalogue.records, rows)
-    projector = Projector(reference, publisher, as_of)
+    projector = Projector(publisher.reference, publisher, as_of)
     for entry, text in spool.read(sorted(publisher.published)):
         record = catalogue.records[entry]
         yield from projector.rows(record, catalogue.path(record.name), text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registry.database.indicator_tables import indicator_tables
 from registry.database.reference_tables import list_tables
 from registry.database.schema import ENTRY_KEY, Column, Table, by_language, column
 
@@ -17,6 +18,7 @@ def fixed_tables(languages: tuple[str, ...]) -> list[Table]:
     return [
         *_reference_tables(languages),
         *list_tables(languages),
+        *indicator_tables(),
         _entries(languages),
         *_value_tables(languages),
         *_account_tables(languages),
@@ -43,6 +45,10 @@ def _reference_tables(languages: tuple[str, ...]) -> list[Table]:
                column("district", "所属区", "District", points_to=AREA_KEY),
                column("township", "所属街镇", "Township", "由上级得出,不由代码截取",
                       "Found through the parents, never from digits", points_to=AREA_KEY),
+               column("area_group", "地区组", "Group", "用来互相比较的一组地区",
+                      "A group of areas that is compared with another"),
+               column("urban_rural", "城乡", "Urban or rural", "没有来源时为空",
+                      "NULL where no source says"),
                column("counts_as_township", "计入街镇", "Counts as a township", "1 计入,0 不计",
                       "1 where targets count it", "INTEGER"),
                column("counts_as_of", "计入日期", "Counted as of"),
@@ -65,6 +71,8 @@ def _reference_tables(languages: tuple[str, ...]) -> list[Table]:
               {"zh": "全部可选值及其标签", "en": "Every term with its labels"},
               (column("vocabulary", "词表", "Vocabulary"), column("term", "词", "Term"), *label,
                column("broader", "上位词", "Broader term"),
+               column("isced_f", "教育领域", "Field of education", "ISCED-F 2013 代码;不确定时为空",
+                      "Code of ISCED-F 2013; NULL where it is not certain"),
                column("position", "序号", "Position", sql="INTEGER")), ("vocabulary", "term")),
         Table("licences", {"zh": "许可", "en": "Licences"},
               {"zh": "每一层内容的许可与署名", "en": "The licence and attribution of each layer"},
@@ -139,8 +147,12 @@ def _value_tables(languages: tuple[str, ...]) -> list[Table]:
               (column("roster", "名册", "Roster", points_to=("rosters", "roster")),
                column("area", "地区", "Area", points_to=AREA_KEY),
                column("kind", "类别", "Kind"),
-               column("on_record", "在册", "On record", sql="INTEGER"),
-               column("standard_name", "名称规范", "Standard name", sql="INTEGER")),
+               column("on_record", "在册", "On record", "有效和暂停的", "Active or paused", "INTEGER"),
+               column("active", "有效", "Active", "在册而有效的;指标只算这些",
+                      "Those of them that are active; indicators count these", "INTEGER"),
+               column("standard_name", "名称规范", "Standard name",
+                      "有效而名称规范的;没有规定名称时为空",
+                      "Active ones with the standard name; NULL where none is prescribed", "INTEGER")),
               ("roster", "area", "kind")),
         Table("sessions", {"zh": "场次", "en": "Sessions"},
               {"zh": "由开班的时间推算的每一次课", "en": "Each meeting, computed from the offerings"},

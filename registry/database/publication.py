@@ -11,7 +11,7 @@ from registry.catalogue import Catalogue, Record
 from registry.catalogue.records import entry_key, targets_of
 from registry.findings import Finding
 from registry.models import TYPES
-from registry.reference import CITYWIDE, Reference
+from registry.reference import Reference
 from registry.rules.datums import to_wgs84
 from registry.shapes.fields import Field, Model, describe
 
@@ -33,11 +33,13 @@ def ledger(catalogue: Catalogue, findings: Iterable[Finding]) -> list[LedgerRow]
     for finding in findings:
         if finding.severity == "error":
             errors.setdefault(finding.path, finding.code)
+    read = {record.name for record in catalogue.records.values()}
     rows = []
     for file in catalogue.files:
         path, status = catalogue.path(file.name), catalogue.statuses.get(file.name)
         rows.append(LedgerRow(path, file.type, None if file.ignored else file.id, status,
-                              _outcome(file.ignored, status, path in errors), errors.get(path)))
+                              _outcome(file.ignored, status, path in errors or file.name not in read),
+                              errors.get(path)))
     return rows
 
 
@@ -53,8 +55,7 @@ class Publisher:
     """Turns the JSON of an entry into what the public sees of it.
 
     A reference to what is not published keeps the name only, an address on an unsafe host
-    disappears, `citywide` becomes the code of the whole city, and coordinates come out in WGS-84 as
-    exactly as the instance allows.
+    disappears, and coordinates come out in WGS-84 as exactly as the instance allows.
     """
 
     def __init__(self, reference: Reference, records: dict[str, Record], rows: list[LedgerRow]) -> None:
@@ -93,8 +94,6 @@ class Publisher:
             return self._group(type_name, item.group, value)
         if item.shape.kind == "reference" and isinstance(value, str):
             return self._reference(targets_of(item, type_name), value)
-        if item.shape.kind == "area" and value == CITYWIDE:
-            return self.reference.instance.root_area
         if item.shape.kind == "url" and self.reference.is_unsafe(urlsplit(value).hostname or ""):
             return None
         return value

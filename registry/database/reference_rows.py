@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from registry.database.indicator_tables import indicator_rows
 from registry.database.reference_tables import list_rows
 from registry.database.schema import Table
 from registry.models import TYPES
@@ -31,8 +32,10 @@ def reference_rows(reference: Reference) -> Iterator[tuple[str, Row]]:
         for position, term in enumerate(vocabulary.terms, 1):
             yield "vocabulary", {
                 "vocabulary": vocabulary.name, "term": term.term, "broader": term.broader,
-                "position": position, **texts("label", term.label, languages)}
+                "isced_f": term.isced_f, "position": position,
+                **texts("label", term.label, languages)}
     yield from list_rows(reference)
+    yield from indicator_rows(reference)
     for licence in reference.licences:
         yield "licences", {
             "layer": licence.layer, "licence": licence.licence, "licence_url": licence.licence_url,
@@ -48,6 +51,7 @@ def _area_rows(reference: Reference) -> Iterator[tuple[str, Row]]:
             "code": area.code, "level": area.level, "kind": area.kind, "parent": area.parent,
             "slug": area.slug, "district": by_level.get("district"),
             "township": by_level.get("township"),
+            "area_group": area.group, "urban_rural": area.urban_rural,
             "counts_as_township": int(area.counts_as_township),
             "counts_as_of": area.counts_as_of, "valid_from": area.valid_from,
             "valid_to": area.valid_to, **texts("name", area.name, reference.languages)}

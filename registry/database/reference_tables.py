@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from registry.database.schema import Column, Table, column, columns_of
-from registry.reference import CITYWIDE, Reference
+from registry.reference import Reference
 from registry.reference.measuring import Completeness, Indicator, Measure
 from registry.reference.models import Scheme
 from registry.reference.policy import Clause, CreditRule, Document, Roster, Standard, System
@@ -117,8 +117,8 @@ def _rows(
     children: list[tuple[str, Row]] = []
     for item in describe(one.model):
         value = data.get(item.name)
-        if value is None:
-            continue
+        if value is None or item.shape.kind == "codes":
+            continue  # codes of other frameworks have a table of their own
         if item.many and item.group:
             name = NUMBER.name if one.key else POSITION.name
             children += [(item.table or item.name, {**key, name: place, **_flat(item, part, reference)})
@@ -143,14 +143,24 @@ def _flat(item: Field, values: Row, reference: Reference, prefix: str = "") -> R
 
 def _value(item: Field, value: Any, prefix: str, reference: Reference) -> Row:
     name = f"{prefix}{item.column}"
+    kind = item.shape.kind
     if item.group:
         return _flat(item, value, reference, f"{name}_")
-    if item.shape.kind == "text":
-        languages = reference.languages
-        return {f"{name}_{one}" if index else name: value.get(one)
-                for index, one in enumerate(languages)}
-    if item.shape.kind == "area" and value == CITYWIDE:
-        return {name: reference.instance.root_area}
-    if item.shape.kind == "url" and reference.is_unsafe(urlsplit(value).hostname or ""):
-        return {name: None}
-    return {name: int(value) if item.shape.kind == "boolean" else value}
+    if kind == "text":
+        return _by_language(name, value, reference)
+    if kind == "reference" and isinstance(value, dict):
+        return _by_language(f"{name}_name", value["name"], reference)
+    if kind == "boolean":
+        return {name: int(value)}
+    return {name: _public(kind, value, reference)}
+
+
+def _public(kind: str, value: Any, reference: Reference) -> Any:
+    """Return a value as it is published: no unsafe address."""
+    unsafe = kind == "url" and reference.is_unsafe(urlsplit(value).hostname or "")
+    return None if unsafe else value
+
+
+def _by_language(name: str, texts: dict[str, str], reference: Reference) -> Row:
+    return {f"{name}_{one}" if index else name: texts.get(one)
+            for index, one in enumerate(reference.languages)}

@@ -12,9 +12,10 @@ from registry.database import trust
 from registry.database.clauses import clauses_of
 from registry.database.publication import Publisher
 from registry.database.schema import CARRIED, KEY_NAMES, OF_ONE_TYPE, entry_column
+from registry.database.walks import of_all_stops
 from registry.models import TYPES
 from registry.models.sessions import sessions
-from registry.reference import CITYWIDE, Reference
+from registry.reference import Reference
 from registry.shapes.fields import Field, describe
 
 Row = dict[str, Any]
@@ -34,7 +35,7 @@ class Projector:
         """Yield pairs of table and row for an entry, given its file and its JSON."""
         body = self.publisher.body(record, text)
         model = TYPES[record.type]
-        area = self._area(record)
+        area = record.area or self._area_of_owner(record)
         common = {"entry": record.entry, "area": area, "district": self._district(area)}
         spine = {"type": record.type, "id": record.id, "path": path, **common}
         yield "entries", {**spine, **self._spine(record, body)}
@@ -48,6 +49,8 @@ class Projector:
                 yield from self._list(record, item, body[item.name], item.name)
             else:
                 yield from self._single(record, item, body[item.name], own, "", item.name)
+        if record.type == "walks":
+            own |= of_all_stops(body, lambda place: self._authority_name(place, ("places",)))
         yield record.type, own
         for clause, basis in clauses_of(record.type, body, self.reference):
             yield "entry_clauses", {"entry": record.entry, "clause": clause, "basis": basis}
@@ -56,8 +59,13 @@ class Projector:
             yield from self._sessions(record, number, offering)
 
     def _redirects(self, record: Record, body: dict[str, Any]) -> Iterator[tuple[str, Row]]:
-        """Say where to go from a former id, and from an entry that became part of another."""
+        """Say where to go from a former id, and from an entry that became part of another.
+
+        Where an entry of the former id is still there, merged into this one, it says so itself.
+        """
         for former in body.get("former_ids", ()):
+            if f"{record.type}/{former}" in self.publisher.published:
+                continue
             yield "redirects", {"type": record.type, "old_id": former, "new_id": record.id,
                                 "since": None}
         successor = body.get("merged_into")
@@ -81,15 +89,12 @@ class Projector:
             row |= self._reference_columns("verified_by", body["verified_by"], ("organizations",))
         return row
 
-    def _area(self, record: Record) -> str | None:
-        code = record.area or self._area_of_owner(record)
-        return self.reference.instance.root_area if code == CITYWIDE else code
-
     def _area_of_owner(self, record: Record) -> str | None:
         """Take the area of the body whose area counts; nothing is told of one not published."""
         link = record.link(TYPES[record.type].area_from)
         key = link.entry if link else ""
-        return self.publisher.records[key].area if key in self.publisher.published else None
+        owner = self.publisher.records[key] if key in self.publisher.published else None
+        return owner.area or self._area_of_owner(owner) if owner else None
 
     def _district(self, area: str | None) -> str | None:
         above = self.reference.ancestors(area) if area else []
@@ -212,6 +217,9 @@ class Projector:
             "target": target,
             **self._texts("name", self._name(value, targets)),
         }
+
+    def _authority_name(self, value: Any, targets: tuple[str, ...]) -> str | None:
+        return self._name(value, targets).get(self.reference.authority)
 
     def _name(self, value: Any, targets: tuple[str, ...]) -> dict[str, str]:
         if isinstance(value, str):

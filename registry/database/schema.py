@@ -71,6 +71,18 @@ def column(  # noqa: PLR0913 - a column has these parts
     return Column(name, {"zh": zh, "en": en}, {"zh": zh_help, "en": en_help}, sql, points_to)
 
 
+# What is computed for the entries of a type, beside what their files say.
+COMPUTED = {
+    "walks": (
+        column("is_loop", "环线", "Loop", "1 终点即起点,0 不是", "1 where it ends where it begins",
+               "INTEGER"),
+        column("stops_minutes", "停留合计(分钟)", "Minutes at the stops",
+               "各站停留时间之和,不含走路;有一站未知即为空",
+               "The stops added up, walking left out; NULL where one of them is not known", "INTEGER"),
+    ),
+}
+
+
 def by_language(item: Column, languages: tuple[str, ...]) -> Iterator[Column]:
     """Yield a column for each language: the bare name is the authority's."""
     for index, language in enumerate(languages):
@@ -141,7 +153,7 @@ def _type_table(model: type[Entry], languages: tuple[str, ...]) -> Table:
            for part in columns_of(item, languages, model.type_name))
     title = model.labels
     about = (model.__doc__ or "").strip().split("\n")[0]
-    return Table(model.type_name, title, {"zh": title["zh"], "en": about}, (*fixed, *own), ("id",))
+    return Table(model.type_name, title, {"zh": title["zh"], "en": about}, (*fixed, *own, *COMPUTED.get(model.type_name, ())), ("id",))
 
 
 def columns_of(

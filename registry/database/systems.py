@@ -8,12 +8,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from registry.checks.systems import nowhere
+from registry.database.fixed_tables import fixed_tables
+from registry.database.schema import entry_tables
+from registry.findings import Finding
 from registry.models import TYPES
 from registry.reference import Reference
 from registry.shapes.terms import terms_in
 
 # Where a thing lives as: entries of a type, with a field, a term, a title or a measure.
 COUNTED = ("type", "field", "term", "scheme", "measure")
+
+
+def tables_nowhere(reference: Reference) -> Iterator[Finding]:
+    """Yield a finding for a table that `systems.yaml` names and the database will not have."""
+    languages = reference.languages
+    names = {table.name for table in (*fixed_tables(languages), *entry_tables(languages))}
+    yield from nowhere(reference, "table", names.__contains__)
 
 
 def count_systems(connection: sqlite3.Connection, reference: Reference) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from registry.models.shared import Entry
 from registry.reference import Reference
 from registry.shapes.fields import Model
-from registry.shapes.terms import terms_in
+from registry.shapes.terms import areas_in, terms_in
 from registry.shapes.validation import FieldFault
 
 LIVING = ("active", "paused")
@@ -31,6 +31,7 @@ def advice(
         as_of: the day against which ages are counted; None asks nothing of age.
     """
     yield from _replaced_terms(type(entry), data, reference)
+    yield from _replaced_schemes(entry, reference)
     if entry.status not in LIVING:
         return
     yield from _undated(entry)
@@ -45,7 +46,7 @@ def advice(
     yield from _township_in_name(entry, reference)
     yield from entry.advice(reference, as_of)
     if as_of:
-        yield from _abolished_area(entry, reference, as_of)
+        yield from _abolished_areas(entry, data, reference, as_of)
         yield from _stale(entry, as_of)
 
 
@@ -59,6 +60,15 @@ def _replaced_terms(
             new = reference.withdrawn[vocabulary, term]
             params = {"term": new, "vocabulary": vocabulary}
             yield FieldFault("W240" if new else "E230", path, params, term)
+
+
+def _replaced_schemes(entry: Entry, reference: Reference) -> Iterator[FieldFault]:
+    for index, designation in enumerate(entry.designations):
+        new = reference.schemes[designation.scheme].replaced_by
+        if new:
+            path = ("designations", index, "scheme")
+            params = {"term": new, "vocabulary": "schemes"}
+            yield FieldFault("W240", path, params, designation.scheme)
 
 
 def _undated(entry: Entry) -> Iterator[FieldFault]:
@@ -93,11 +103,13 @@ def _township_in_name(entry: Entry, reference: Reference) -> Iterator[FieldFault
         yield FieldFault("W245", ("name",), params, entry.name[reference.authority])
 
 
-def _abolished_area(entry: Entry, reference: Reference, as_of: str) -> Iterator[FieldFault]:
-    code = getattr(entry, "area", None)
-    area = reference.area(code) if code else None
-    if area and area.valid_to and area.valid_to <= as_of[: len(area.valid_to)]:
-        yield FieldFault("W243", ("area",), {"until": area.valid_to}, code)
+def _abolished_areas(
+    entry: Entry, data: dict[str, Any], reference: Reference, as_of: str
+) -> Iterator[FieldFault]:
+    for path, code in areas_in(type(entry), data) if reference.abolished else ():
+        until = reference.abolished.get(code)
+        if until and entry.outlived(until, as_of):
+            yield FieldFault("W243", path, {"until": until}, code)
 
 
 def _stale(entry: Entry, as_of: str) -> Iterator[FieldFault]:

@@ -6,12 +6,21 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from registry.models.shared import Designation, Entry, Source
+from registry.models.shared import Designation, Entry, Source, out_of_order
 from registry.reference import Reference
+from registry.shapes.periods import before
 from registry.shapes.validation import FieldFault
+from registry.yaml_source import Path
 
 HOST = re.compile(r"[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+")
-LIFECYCLE_FIELDS = {"closed_on": "closed", "reopens_on": "paused", "merged_into": "merged"}
+# What ended by becoming part of another ended on a day too.
+LIFECYCLE_FIELDS = {
+    "closed_on": ("closed", "merged"), "reopens_on": ("paused",), "merged_into": ("merged",)
+}
+
+# What is said of the past. A date to come may stand in `until`, `reopens_on` and offerings alone.
+PAST = ("verified_on", "closed_on", "founded", "opened", "since", "held", "updated_on")
+PROVINCE = "province"
 
 
 def disagreements(entry: Entry, reference: Reference, as_of: str | None) -> Iterator[FieldFault]:
@@ -23,6 +32,7 @@ def disagreements(entry: Entry, reference: Reference, as_of: str | None) -> Iter
         as_of: the day against which dates are called future; None asks nothing.
     """
     yield from _lifecycle(entry)
+    yield from _province(entry, reference)
     for index, source in enumerate(entry.sources):
         yield from _source(entry, source, index)
         yield from _unsafe_hosts(source, index, reference)
@@ -34,11 +44,11 @@ def disagreements(entry: Entry, reference: Reference, as_of: str | None) -> Iter
 
 
 def _lifecycle(entry: Entry) -> Iterator[FieldFault]:
-    for name, status in LIFECYCLE_FIELDS.items():
-        if getattr(entry, name) and entry.status != status:
+    for name, statuses in LIFECYCLE_FIELDS.items():
+        if getattr(entry, name) and entry.status not in statuses:
             yield FieldFault("E220", (name,), {
-                "problem_zh": f"只有状态为 {status} 的条目才写 {name}",
-                "problem_en": f"Only an entry with the status {status} has {name}",
+                "problem_zh": f"只有状态为 {'、'.join(statuses)} 的条目才写 {name}",
+                "problem_en": f"Only an entry with the status {' or '.join(statuses)} has {name}",
             })
     if entry.status == "merged" and not entry.merged_into:
         yield FieldFault("E220", ("status",), {
@@ -93,11 +103,47 @@ def _designation(
         if allowed and actual is not None and actual not in allowed:
             params = {"what_zh": zh, "what_en": en}
             yield FieldFault("E219", (*path, "scheme"), params, designation.scheme)
+    if scheme.needs_note and not designation.note:
+        yield FieldFault("E202", (*path, "note"), {"key": "note"})
+    yield from _standard(path, designation, reference)
+    if designation.year:
+        yield from out_of_order((*path, "until"), str(designation.year), designation.until)
+
+
+def _standard(
+    path: Path, designation: Designation, reference: Reference
+) -> Iterator[FieldFault]:
+    judged = reference.standards[designation.standard] if designation.standard else None
+    if judged and judged.scheme != designation.scheme:
+        params = {"scheme": judged.scheme, "held": designation.scheme}
+        yield FieldFault("E244", (*path, "standard"), params, designation.standard)
+
+
+def _province(entry: Entry, reference: Reference) -> Iterator[FieldFault]:
+    """What lies outside the city is given to the prefecture: a province says too little."""
+    code = getattr(entry, "area", None)
+    area = reference.area(code) if code else None
+    if area and area.level == PROVINCE:
+        yield FieldFault("E245", ("area",), {"area": area.name[reference.authority]}, code)
 
 
 def _future_dates(entry: Entry, as_of: str) -> Iterator[FieldFault]:
-    dates = [(("sources", i, "accessed"), source.accessed) for i, source in enumerate(entry.sources)]
-    dates += [(("verified_on",), entry.verified_on)] if entry.verified_on else []
-    for path, value in dates:
-        if value > as_of:
+    for path, value in _past_dates(entry):
+        if before(as_of, value):
             yield FieldFault("W206", path, {"as_of": as_of}, value)
+
+
+def _past_dates(entry: Entry) -> Iterator[tuple[Path, str]]:
+    """Yield what must have happened, and its field."""
+    for index, source in enumerate(entry.sources):
+        yield ("sources", index, "accessed"), source.accessed
+        if source.date:
+            yield ("sources", index, "date"), source.date
+    for name in PAST:
+        value = getattr(entry, name, None)
+        if value:
+            yield (name,), str(value)
+    for index, designation in enumerate(entry.designations):
+        if designation.year:
+            yield ("designations", index, "year"), str(designation.year)
+    yield from entry.told_of()

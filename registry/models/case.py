@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from registry.models.shared import Entry, out_of_order
+from registry.models.sums import too_few
 from registry.reference import Reference
 from registry.shapes.fields import Model, field
 from registry.shapes.scalars import (
@@ -21,6 +22,7 @@ from registry.shapes.scalars import (
     term,
 )
 from registry.shapes.validation import FieldFault
+from registry.yaml_source import Path
 
 SUBJECTS = ("organizations", "places", "courses", "bases", "walks")
 
@@ -96,8 +98,15 @@ class Case(Entry):
     transferable_to: tuple[String, ...] = field("可推广到", "Transferable to", "适合推广到哪里",
                                                 "Where it could be done too", default=())
 
-    def disagreements(self, reference: Reference) -> Iterator[FieldFault]:  # noqa: ARG002
-        """Yield a period that ends before it begins, and results that cite no source of the entry."""
+    def told_of(self) -> Iterator[tuple[Path, str]]:
+        """Yield when it began."""
+        if self.period:
+            yield ("period", "from"), self.period.from_
+
+    def disagreements(self, reference: Reference) -> Iterator[FieldFault]:
+        """Yield what has no area, ends before it begins, cites no source or shows who is meant."""
+        if self.area is None and not any(isinstance(one, str) for one in self.subjects):
+            yield FieldFault("E202", ("area",), {"key": "area"})
         if self.period:
             yield from out_of_order(("period", "until"), self.period.from_, self.period.until)
         count = len(self.sources)
@@ -105,3 +114,6 @@ class Case(Entry):
             if result.source is not None and not 1 <= result.source <= count:
                 path = ("results", index, "source")
                 yield FieldFault("E221", path, {"count": count}, str(result.source))
+            if result.measure and result.value is not None:
+                measure = reference.measures[result.measure]
+                yield from too_few(("results", index, "value"), result.value, measure)

@@ -1,5 +1,6 @@
 """A course: anything one can sign up for or turn up to, with its dated runs."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
@@ -34,6 +35,9 @@ MEETING_LIMIT_MINUTES = 12 * 60
 LESSON_MINUTES = (60, 45)
 HOURS_TOLERANCE = 0.25
 FREE = ("免费", "free of charge")
+SUBJECTS_LIMIT = 3
+# What is taught from a resource that nobody renewed for two years may be out of date.
+RESOURCE_DAYS = 730
 
 
 class WeeklyMeeting(Model):
@@ -85,12 +89,18 @@ class Award(Model):
         "类型", "Type", "凭证的类型", "The type of award")
     name: String | None = field("名称", "Name", "凭证的名称", "What it is called", default=None)
     level: String | None = field("层次", "Level", "专科、本科等", "For example the degree", default=None)
+    criteria_url: Url | None = field("标准网址", "Address of the criteria", "写明取得条件的网页",
+                                     "The page that says what it takes", default=None)
+    field_: String | None = field("专业领域", "Field of study", "所学的专业,可写 ISCED-F 编号",
+                                  "What was studied, by name or ISCED-F number", default=None,
+                                  alias="field", column="field_of_study")
 
 
 class Credit(Model):
     """What can be stored in a credit bank, as the provider states it; never computed."""
 
-    bank: Code = field("学分银行", "Credit bank", "学分银行的代号", "The bank that stores it")
+    bank: term("credit-banks") = field(  # type: ignore[valid-type]
+        "学分银行", "Credit bank", "存入哪个学分银行", "The bank that stores it")
     category: term("credit-categories") | None = field(  # type: ignore[valid-type]
         "成果类别", "Category", "属于哪一类成果", "The category of achievement", default=None)
     points: Amount | None = field("学分", "Points", "公布的学分或积分", "The points as stated", default=None)
@@ -151,7 +161,8 @@ class Course(Entry):
         "上课场所", "Places", "来源说明的上课场所", "Where it is held, as a source says", default=())
     format: term("formats") | None = field(  # type: ignore[valid-type]
         "形式", "Format", "课程、讲座、体验等", "Course, lecture, experience and so on", default=None)
-    route: String | None = field("途径", "Route", "例如自学考试", "For example a self-study exam", default=None)
+    route: term("routes") | None = field("途径", "Route", "例如自学考试",  # type: ignore[valid-type]
+                                         "For example a self-study exam", default=None)
     strand: term("strands") | None = field(  # type: ignore[valid-type]
         "教育类型", "Strand", "社区、职业、老年、学历", "Community, vocational, elderly, degree", default=None)
     subjects: tuple[term("subjects"), ...] = field(  # type: ignore[valid-type]
@@ -193,24 +204,46 @@ class Course(Entry):
                                             default=(), table="offerings")
 
     def disagreements(self, reference: Reference) -> Iterator[FieldFault]:
-        """Yield dates in the wrong order, runs longer than any term, and claims that contradict."""
+        """Yield what has no area, dates in the wrong order, and claims that contradict."""
+        if self.area is None and not isinstance(self.provider, str):
+            yield FieldFault("E202", ("area",), {"key": "area"})
         if self.enrol:
             path = ("enrol", "closes_on")
             yield from out_of_order(path, self.enrol.opens_on, self.enrol.closes_on)
         for index, offering in enumerate(self.offerings):
             yield from _run(("offerings", index), offering)
-        if self.credit and self.credit.points is not None:
-            proved = any("credit" in source.supports for source in self.sources)
-            if self.credit.rule is None or not proved:
-                yield FieldFault("E238", ("credit", "points"), {}, str(self.credit.points))
+        if self.credit:
+            yield from self._credit(self.credit, reference)
         text = self.name[reference.authority]
         word = next((word for word in FREE if word in text.casefold()), None)
         if word and self.fee and self.fee.amount > 0:
             params = {"word": word, "amount": self.fee.amount}
             yield FieldFault("E233", ("fee", "amount"), params, str(self.fee.amount))
 
+    def _credit(self, credit: Credit, reference: Reference) -> Iterator[FieldFault]:
+        """Points follow a rule in force of the same bank, and a source says so."""
+        proved = any("credit" in source.supports for source in self.sources)
+        if credit.points is not None and (credit.rule is None or not proved):
+            yield FieldFault("E238", ("credit", "points"), {}, str(credit.points))
+        rule = reference.credit_rules[credit.rule] if credit.rule else None
+        if rule and rule.bank != credit.bank:
+            yield FieldFault("E246", ("credit", "rule"), {
+                "problem_zh": f"是另一个学分银行“{rule.bank}”的",
+                "problem_en": f"is of another bank, “{rule.bank}”"}, credit.rule)
+        elif rule and rule.status != "active":
+            yield FieldFault("E246", ("credit", "rule"), {
+                "problem_zh": f"没有生效,状态是 {rule.status}",
+                "problem_en": f"is not in force: its status is {rule.status}"}, credit.rule)
+
     def advice(self, reference: Reference, as_of: str | None) -> Iterator[FieldFault]:  # noqa: ARG002
-        """Yield hours that the sessions of no run make, by clock hours or by lesson hours."""
+        """Yield runs of which too little is said, too many subjects, old resources, odd hours."""
+        for index, run in enumerate(self.offerings):
+            yield from _untold(("offerings", index), run)
+        if len(self.subjects) > SUBJECTS_LIMIT:
+            params = {"most": SUBJECTS_LIMIT, "count": len(self.subjects)}
+            yield FieldFault("W261", ("subjects",), params)
+        if as_of and self.updated_on:
+            yield from _not_renewed(self.updated_on, as_of)
         if not self.hours:
             return
         minutes = [length for run in self.offerings if (length := _taught(run))]
@@ -233,6 +266,32 @@ def _run(path: Path, run: Offering) -> Iterator[FieldFault]:
         yield from _length((*place, "end"), meeting)
         yield from out_of_order((*place, "date"), run.from_, meeting.date)
         yield from out_of_order((*place, "date"), meeting.date, run.until, at_earlier=True)
+    for index, day in enumerate(run.except_):
+        place = (*path, "except", index)
+        yield from out_of_order(place, run.from_, day)
+        yield from out_of_order(place, day, run.until, at_earlier=True)
+
+
+def _untold(path: Path, run: Offering) -> Iterator[FieldFault]:
+    """A run is somewhere and at some time; only online can each learn when it suits them."""
+    if not run.place and not run.url:
+        yield FieldFault("W260", path, {
+            "problem_zh": "没有写在哪里上课(place 或 url)",
+            "problem_en": "does not say where it is held (place or url)"})
+    elif run.place and not run.weekly and not run.dates:
+        yield FieldFault("W260", path, {
+            "problem_zh": "没有写什么时候上课(weekly 或 dates)",
+            "problem_en": "does not say when it is held (weekly or dates)"})
+
+
+def _not_renewed(updated_on: str, as_of: str) -> Iterator[FieldFault]:
+    """Count from the last day that the date may mean."""
+    latest = updated_on + "-12-31"[len(updated_on) - 4 :]
+    year, month, day = (int(part) for part in latest.split("-"))
+    last = date(year, month, min(day, monthrange(year, month)[1]))
+    if (date.fromisoformat(as_of) - last).days > RESOURCE_DAYS:
+        params = {"last": updated_on, "as_of": as_of, "days": RESOURCE_DAYS}
+        yield FieldFault("W249", ("updated_on",), params, updated_on)
 
 
 def _length(path: Path, meeting: WeeklyMeeting | DatedMeeting) -> Iterator[FieldFault]:

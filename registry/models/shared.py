@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from registry.reference import Reference
 from registry.shapes.fields import Model, field
+from registry.shapes.periods import before
 from registry.shapes.scalars import (
     SAME,
     Boolean,
@@ -118,8 +119,8 @@ class Entry(Model):
                                     "What it is, in a sentence or two", default=None)
     status: term("statuses") = field(  # type: ignore[valid-type]
         "状态", "Status", "草稿不会公布", "Drafts are not published")
-    closed_on: PartialDate | None = field("关闭日期", "Closed on", "关闭的日期",
-                                          "When it closed", default=None)
+    closed_on: PartialDate | None = field("关闭日期", "Closed on", "关闭或并入的日期",
+                                          "When it closed or became part of another", default=None)
     reopens_on: PartialDate | None = field("恢复日期", "Reopens on", "预计恢复的日期",
                                            "When it is expected to reopen", default=None)
     merged_into: entry_id(SAME) | None = field(  # type: ignore[valid-type]
@@ -148,6 +149,14 @@ class Entry(Model):
         """Return the area the entry gives; None where that of another entry counts."""
         return getattr(self, "area", None)
 
+    def told_of(self) -> Iterator[tuple[Path, str]]:
+        """Yield the first day, month or year of the time the entry tells of, and its field."""
+        yield from ()
+
+    def outlived(self, valid_to: str, as_of: str) -> bool:
+        """Return whether an area that ended on a day is one that the entry cannot speak of."""
+        return not before(as_of, valid_to)
+
     def disagreements(self, reference: Reference) -> Iterator[FieldFault]:  # noqa: ARG002
         """Yield the faults that two fields of this type have together."""
         yield from ()
@@ -168,6 +177,6 @@ def out_of_order(
         later: the one that should follow it.
         at_earlier: whether the path is that of the earlier one.
     """
-    if earlier and later and later < earlier:
+    if earlier and later and before(later, earlier):
         seen = earlier if at_earlier else later
         yield FieldFault("E217", path, {"earlier": earlier, "later": later}, seen)

@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from registry.models.shared import Entry
+from registry.models.sums import small_cells, wrong_sums
 from registry.reference import Reference
 from registry.shapes.fields import Model, field
+from registry.shapes.periods import before, bounds
 from registry.shapes.scalars import (
     SAME,
     Amount,
     Area,
-    Count,
+    Percent,
     Period,
+    PositiveCount,
     String,
     Text,
     entry_id,
@@ -20,8 +23,11 @@ from registry.shapes.scalars import (
     term,
 )
 from registry.shapes.validation import FieldFault
+from registry.yaml_source import Path
 
-EXACT = "exact"
+# What people were asked: a number of it says nothing without the way in which they were. A draft
+# may wait for it.
+SCORE = "score"
 
 
 class Observation(Model):
@@ -43,8 +49,8 @@ class Observation(Model):
 class Sample(Model):
     """The sample of a survey."""
 
-    size: Count = field("样本量", "Size", "有效样本数", "How many answered")
-    response_rate: Amount | None = field("回收率(%)", "Response rate in percent", "回收率",
+    size: PositiveCount = field("样本量", "Size", "有效样本数", "How many answered")
+    response_rate: Percent | None = field("回收率(%)", "Response rate in percent", "回收率",
                                          "The share of those asked who answered", default=None)
 
 
@@ -101,9 +107,20 @@ class Statistic(Entry):
             yield FieldFault("E202", ("area",), {"key": "area"})
         if self.method == "survey" and not self.sample:
             yield FieldFault("E236", ("method",), {}, "survey")
+        asked = reference.measures[self.measure].counts == SCORE and self.status != "draft"
+        if asked and self.method is None:
+            yield FieldFault("E202", ("method",), {"key": "method"})
         yield from self._rows(reference)
-        yield from self._sum(reference)
-        yield from self._small_cells(reference)
+        yield from wrong_sums(self, reference)
+        yield from small_cells(self, reference)
+
+    def told_of(self) -> Iterator[tuple[Path, str]]:
+        """Yield where the period begins: a year counts before it is over."""
+        yield ("period",), bounds(self.period)[0]
+
+    def outlived(self, valid_to: str, as_of: str) -> bool:  # noqa: ARG002
+        """Return whether an area had ended before the period of the numbers."""
+        return before(valid_to, bounds(self.period)[0])
 
     def _rows(self, reference: Reference) -> Iterator[FieldFault]:
         levels: set[str] = set()
@@ -124,52 +141,3 @@ class Statistic(Entry):
             if mark in marks[:index]:
                 yield FieldFault("E234", ("rows", index), {
                     "problem_zh": "与前面一行重复", "problem_en": "An earlier row is of the same"})
-
-    def _sum(self, reference: Reference) -> Iterator[FieldFault]:
-        """Additive rows that cover the whole of the total's area add up to it; others stay below."""
-        measure = reference.measures[self.measure]
-        numbers = [*self.rows, self.total] if self.total else []
-        if not measure.additive or not numbers or any(_inexact(row) for row in numbers):
-            return
-        assert self.total is not None
-        added = sum(row.value for row in self.rows)
-        whole = self.breakdown is not None or self._covers(reference, self.total.area)
-        if added > self.total.value or (whole and added != self.total.value):
-            params = {"sum": added, "total": self.total.value}
-            yield FieldFault("E235", ("total", "value"), params, str(self.total.value))
-
-    def _covers(self, reference: Reference, code: str | None) -> bool:
-        """Return whether the rows are all the areas of their level below an area."""
-        first = reference.area(self.rows[0].area or "")
-        root = reference.area(code or "")
-        if first is None or root is None:
-            return False
-        level = [area.code for area in reference.areas.values() if area.level == first.level]
-        below = {one for one in level if root.code in
-                 {area.code for area in reference.ancestors(one)}}
-        return below <= {row.area for row in self.rows}
-
-    def _small_cells(self, reference: Reference) -> Iterator[FieldFault]:
-        measure = reference.measures[self.measure]
-        least, finest = measure.small_cell_threshold, measure.finest_level
-        for index, row in enumerate(self.rows):
-            if least and 0 < row.value < least:
-                yield FieldFault("E237", ("rows", index, "value"), {
-                    "problem_zh": f"小于 {least} 的数可能让人认出当事人",
-                    "problem_en": f"A number below {least} may show who is meant"}, str(row.value))
-            area = reference.area(row.area) if row.area else None
-            if finest and (area is None or _finer(area.level, finest)):
-                yield FieldFault("E237", ("rows", index), {
-                    "problem_zh": "这个度量不公布到这样细的范围",
-                    "problem_en": "This measure is not published for anything so small"})
-
-
-LEVELS = ("city", "district", "township", "residential")
-
-
-def _finer(level: str, than: str) -> bool:
-    return level in LEVELS and LEVELS.index(level) > LEVELS.index(than)
-
-
-def _inexact(row: Observation | None) -> bool:
-    return row is not None and (row.qualifier or EXACT) != EXACT

@@ -6,12 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from registry.findings import CODES
+from registry.reference.cross_references import Problem, lost_codes
 from registry.reference.known import Reference
 from registry.reference.models import Vocabulary
 from registry.shapes.vocabularies import BUILT_IN
-
-# The file, and the problem in Chinese and English.
-Problem = tuple[str, tuple[str, str]]
 
 
 def inconsistencies(reference: Reference) -> Iterator[Problem]:
@@ -20,8 +18,7 @@ def inconsistencies(reference: Reference) -> Iterator[Problem]:
     own = (one for one in reference.vocabularies.values() if one.name not in BUILT_IN)
     for vocabulary in own:
         yield from _vocabulary(vocabulary, reference.languages)
-    yield from _clauses(reference)
-    yield from _kinds(reference)
+    yield from lost_codes(reference)
     yield from _systems(reference)
 
 
@@ -64,38 +61,6 @@ def _goes_round(name: str, above: dict[str, str | None]) -> bool:
         seen.add(here)
         here = above.get(here)
     return False
-
-
-def _clauses(reference: Reference) -> Iterator[Problem]:
-    for clause in reference.clauses.values():
-        for written in clause.terms:
-            vocabulary, _, term = written.partition("/")
-            if term not in reference.terms(vocabulary):
-                yield "clauses.yaml", (f"条款 {clause.clause} 的“{written}”不在词表中",
-                                       f"the clause {clause.clause} names {written}, which is no term")
-        for target in clause.targets:
-            if target.indicator and target.indicator not in reference.indicators:
-                yield "clauses.yaml", (
-                    f"条款 {clause.clause} 的目标指向不存在的指标 {target.indicator}",
-                    f"a target of {clause.clause} names {target.indicator}, which is no indicator")
-    for document in reference.documents.values():
-        for clause_id in document.clauses:
-            if clause_id not in reference.clauses:
-                yield "documents.yaml", (f"文件 {document.document} 指向不存在的条款 {clause_id}",
-                                         f"{document.document} names {clause_id}, which is no clause")
-
-
-def _kinds(reference: Reference) -> Iterator[Problem]:
-    bodies = reference.terms("org-kinds")
-    for roster in reference.rosters.values():
-        for kind in roster.kinds:
-            if kind not in bodies:
-                yield "rosters.yaml", (f"名册 {roster.roster} 的类别“{kind}”不在词表中",
-                                       f"the roster {roster.roster} names the kind {kind}, which is no term")
-    for scheme in reference.schemes.values():
-        if scheme.replaced_by and scheme.replaced_by not in reference.schemes:
-            yield "schemes.yaml", (f"称号 {scheme.scheme} 指向不存在的 {scheme.replaced_by}",
-                                   f"{scheme.scheme} names {scheme.replaced_by}, which is no scheme")
 
 
 def _systems(reference: Reference) -> Iterator[Problem]:

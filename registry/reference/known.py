@@ -93,10 +93,13 @@ class Reference:
             code=code, name={self.authority: name}, level="residential", kind=kind, parent=parent
         )
 
+    def code_of(self, written: str) -> str:
+        """Return the code of an area as it is written: `citywide` is the whole city."""
+        return self.instance.root_area if written == CITYWIDE else written
+
     def area(self, code: str) -> Area | None:
         """Return the area of a code, of any level; `citywide` is the root."""
-        if code == CITYWIDE:
-            code = self.instance.root_area
+        code = self.code_of(code)
         found = self.areas.get(code)
         if found is None and len(code) >= self._short and code in self._residential_rows:
             found = self._residential(self._residential_rows[code])
@@ -137,6 +140,23 @@ class Reference:
             found.append(area)
             area = self.area(area.parent) if area.parent else None
         return found
+
+    def areas_below(self, code: str, level: str) -> list[Area]:
+        """Return every listed area of a level within an area; the residential list is not asked."""
+        return self._below.get((code, level), [])
+
+    @cached_property
+    def _below(self) -> dict[tuple[str, str], list[Area]]:
+        below: dict[tuple[str, str], list[Area]] = {}
+        for area in self.areas.values():
+            for above in self.ancestors(area.code)[1:]:
+                below.setdefault((above.code, area.level), []).append(area)
+        return below
+
+    @cached_property
+    def abolished(self) -> dict[str, str]:
+        """The areas that are no more, with the day on which each ended."""
+        return {area.code: area.valid_to for area in self.areas.values() if area.valid_to}
 
     def folder_of(self, code: str) -> str:
         """Return the district folder of an area: its slug, `citywide` or `outside`."""

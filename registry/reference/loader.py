@@ -69,7 +69,11 @@ class _Loader:
         context = Reference(self.folder, instance, vocabularies=_built_in(instance.languages))
         for path in sorted((self.folder / "vocabularies").glob("*.yaml")):
             vocabulary = self._one(Vocabulary, path, context)
-            if vocabulary:
+            if vocabulary and vocabulary.name in BUILT_IN:
+                self._add(f"vocabularies/{path.name}", (
+                    f"词表“{vocabulary.name}”是程序自带的,不能另写",
+                    f"the vocabulary “{vocabulary.name}” is the program's own, and none of the city's"))
+            elif vocabulary:
                 context.vocabularies[vocabulary.name] = vocabulary
         areas = self._many(Area, "areas.yaml", context)
         context.areas.update({area.code: area for area in areas})

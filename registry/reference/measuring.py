@@ -1,9 +1,10 @@
 """The models of what is counted: measures, indicators, and promises that a list is whole."""
 
 from datetime import date
+from typing import Annotated
 
 from registry.reference.policy import Target
-from registry.shapes.fields import Model, field
+from registry.shapes.fields import Model, Shape, field
 from registry.shapes.scalars import (
     Area,
     Boolean,
@@ -12,8 +13,10 @@ from registry.shapes.scalars import (
     Date,
     Decimal,
     Label,
+    String,
     Text,
     listed,
+    reference,
     term,
 )
 from registry.shapes.sources import Evidence
@@ -42,14 +45,18 @@ class Measure(Model):
 
 
 class Quantity(Model):
-    """The numerator or denominator of an indicator, and where it comes from."""
+    """The numerator or denominator of an indicator, and where it comes from.
 
-    text: Label = field("内容", "Text")
-    measure: listed("measures") | None = field(  # type: ignore[valid-type]
-        "度量", "Measure", "取自统计时", "Where it is taken from statistics", default=None)
-    list: Code | None = field(
-        "名单", "List", "取自条目时,写作“类型”“类型/类别”或“schemes/称号”",
-        "Where it is counted from entries: type, type/kind or schemes/scheme", default=None,
+    `text` says what is counted; the lists say what must be complete before the count is one.
+    """
+
+    text: Label = field("内容", "Text", "数的是什么", "What is counted")
+    measures: tuple[listed("measures"), ...] = field(  # type: ignore[valid-type]
+        "度量", "Measures", "取自统计时;几个度量相加",
+        "Where it is taken from statistics; several are added up", default=(), column="measure")
+    lists: tuple[Code, ...] = field(
+        "名单", "Lists", "取自条目时读哪些名单;同一条目在几份名单里只计一次",
+        "The lists it is counted from; what stands in several of them is counted once", default=(),
         column="counted_list")
 
 
@@ -60,7 +67,18 @@ class Part(Model):
     label: Label | None = field("名称", "Label", default=None)
     numerator: Quantity = field("分子", "Numerator")
     denominator: Quantity | None = field("分母", "Denominator", default=None)
-    multiply: Decimal | None = field("乘以", "Multiplied by", default=None)
+    multiply: Decimal | None = field("乘以", "Multiplied by", "分子 ÷ 分母之后乘以",
+                                     "After the numerator is divided by the denominator", default=None)
+    of_total: Boolean = field(
+        "几分之几", "Out of", "数值即分子,分母只说明总共多少,如 9/16",
+        "The value is the numerator; the denominator says out of how many: 9 of 16", default=False)
+    compare: String | None = field(
+        "区际比较", "Compared between districts",
+        "先按区计算,再比较:max/min 最大÷最小,sd/mean 标准差÷平均数,或“地区组/地区组”",
+        "Computed by district, then compared: max/min, sd/mean (standard deviation by mean), or one"
+        " group of areas by another", default=None)
+    unit: Label | None = field("单位", "Unit", "与指标的单位不同时", "Where it is not the indicator's",
+                               default=None)
 
 
 class Indicator(Model):
@@ -84,6 +102,9 @@ class Indicator(Model):
         "Whether “at least” can be said while a list is not complete", default=None)
     caveat: Text | None = field("注意", "Caveat", default=None)
     ask: Text | None = field("向谁询问", "Whom to ask", default=None)
+    maps_to: Annotated[dict[str, Code | None], Shape("codes")] = field(
+        "对应的指标体系", "Maps to", "别的指标体系中的编号;没有公开的为空",
+        "Its code in other frameworks; empty where the framework is not public", default={})
 
 
 class Completeness(Model):
@@ -95,7 +116,8 @@ class Completeness(Model):
     complete_as_of: Date = field("完整截至", "Complete as of")
     valid_until: Date | None = field("有效至", "Valid until", "不写即一年",
                                      "One year where absent", default=None)
-    declared_by: Label = field("声明机构", "Declared by")
+    declared_by: reference("organizations") = field(  # type: ignore[valid-type]
+        "声明机构", "Declared by", "机构编号,或写 name", "The id of an organization, or a name")
     sources: tuple[Evidence, ...] = field("来源", "Sources", least=1,
                                           table="completeness_sources")
 

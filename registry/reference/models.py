@@ -8,6 +8,7 @@ from registry.shapes.scalars import (
     Code,
     Count,
     Decimal,
+    FieldOfEducation,
     Label,
     Name,
     PartialDate,
@@ -57,6 +58,12 @@ class Area(Model):
     parent: Annotated[str, Shape("area")] | None = field("上级", "Parent", default=None)
     slug: Code | None = field("文件夹名", "Folder", "区一级及全市", "Of districts and the city", default=None)
     aliases: Annotated[dict[str, str], Shape("codes")] = field("别的代码", "Other codes", default={})
+    group: term("area-groups") | None = field(  # type: ignore[valid-type]
+        "地区组", "Group", "用来互相比较的一组地区", "A group of areas that is compared with another",
+        default=None, column="area_group")
+    urban_rural: term("urban-rural") | None = field(  # type: ignore[valid-type]
+        "城乡", "Urban or rural", "按统计部门的城乡分类;没有来源的不写",
+        "By the classification of the statistics office; absent where no source says", default=None)
     counts_as_township: Boolean = field("计入街镇", "Counts as a township",
                                         "是否计入街镇数", "Whether targets count it", default=False)
     counts_as_of: PartialDate | None = field("计入日期", "Counted as of", default=None)
@@ -70,6 +77,9 @@ class VocabularyTerm(Model):
     term: Code = field("词", "Term")
     label: Label = field("标签", "Label")
     broader: Code | None = field("上位词", "Broader term", default=None)
+    isced_f: FieldOfEducation | None = field(
+        "教育领域", "Field of education", "ISCED-F 2013 的四位代码;不能确定的不写",
+        "The four digits of ISCED-F 2013; absent where they are not certain", default=None)
     withdrawn: Boolean = field("已停用", "Withdrawn", "不再使用的词", "Whether it is no longer used",
                                default=False)
     replaced_by: Code | None = field("由此代替", "Replaced by", default=None)
@@ -103,6 +113,8 @@ class Scheme(Model):
         "应持有者", "Expected of", "经此字段引用的条目应持有它,写作“类型.字段”",
         "Entries referred to through these fields should hold it: type.field", default=(),
         column="reference")
+    needs_note: Boolean = field("须写说明", "Needs a note", "须在说明中写明原称",
+                                "Whether the note must say what exactly is held", default=False)
     once: Boolean = field("只授一次", "Once", "同一条目只能获得一次",
                           "Whether an entry can hold it only once", default=False)
     expires_after_years: Count | None = field("有效年数", "Years until it expires", default=None)

@@ -25,10 +25,18 @@ class Target(Model):
     text: Text = field("目标", "Target", "用自己的话说明", "In words of our own")
     indicator: Code | None = field("指标", "Indicator", "衡量它的指标",
                                    "The indicator that measures it", default=None)
+    part: Code | None = field("哪个数", "Part", "指标有几个数时,只指其中一个",
+                              "Where the indicator has several numbers and one is meant",
+                              default=None)
+    level: term("area-levels") | None = field(  # type: ignore[valid-type]
+        "层级", "Level", "数值只对这一层级的地区有意义时",
+        "Where the number makes sense for areas of one level only", default=None)
     at_least: Decimal | None = field("不低于", "At least", "要达到的数值",
                                      "The number to reach", default=None)
     more_than: Decimal | None = field("超过", "More than", "要超过的数值",
                                       "The number to exceed", default=None)
+    at_most: Decimal | None = field("不高于", "At most", "不应超过的数值",
+                                    "The number not to exceed", default=None)
     unit: Label | None = field("单位", "Unit", default=None)
     by: PartialDate | None = field("期限", "By", "到哪天为止", "By which day", default=None,
                                    column="deadline")
@@ -86,7 +94,7 @@ class CreditRule(Model):
     rule: Code = field("编号", "Rule")
     status: term("statuses") = field("状态", "Status", "草稿不会公布",  # type: ignore[valid-type]
                                      "Drafts are not published")
-    bank: Code = field("学分银行", "Credit bank")
+    bank: term("credit-banks") = field("学分银行", "Credit bank")  # type: ignore[valid-type]
     statement: Text = field("内容", "Statement", "用自己的话概括", "In words of our own")
     from_: Label | None = field("从", "From", "可转换的成果", "What is converted", default=None,
                                 alias="from", column="converts_from")

@@ -75,6 +75,18 @@ def _at_least_zero(value: float) -> float:
     return value
 
 
+def _above_zero(value: int) -> int:
+    if value < 1:
+        raise refuse("E207", want_zh="大于 0 的整数", want_en="a whole number above 0")
+    return value
+
+
+def _at_most_hundred(value: float) -> float:
+    if value > 100:
+        raise refuse("E207", want_zh="0 到 100 之间的数", want_en="a number from 0 to 100")
+    return value
+
+
 def _read_year(value: Any) -> Any:
     if not isinstance(value, str):
         return value
@@ -195,9 +207,11 @@ def _check_languages(value: Any, info: ValidationInfo) -> Any:
 
 
 def _check_area(value: str, info: ValidationInfo) -> str:
-    if value != "citywide" and not info.context.has_area(value):
+    """Take a code, and `citywide` as that of the whole city: one area has one code from here on."""
+    code: str = info.context.code_of(value)
+    if code == value and not info.context.has_area(code):
         raise refuse("E215")
-    return value
+    return code
 
 
 def _check_reference(value: Any, info: ValidationInfo) -> Any:
@@ -226,6 +240,8 @@ Count = Annotated[int, AfterValidator(_at_least_zero), BeforeValidator(_read_int
                   Shape("integer")]
 Amount = Annotated[float | int, AfterValidator(_at_least_zero), BeforeValidator(_read_decimal),
                    Shape("decimal")]
+PositiveCount = Annotated[Count, AfterValidator(_above_zero)]
+Percent = Annotated[Amount, AfterValidator(_at_most_hundred)]
 Decimal = Annotated[float | int, BeforeValidator(_read_decimal), Shape("decimal")]
 Boolean = Annotated[bool, BeforeValidator(_read_boolean), Shape("boolean")]
 Year = Annotated[int, BeforeValidator(_read_year), Shape("year")]
@@ -254,6 +270,10 @@ Phone = Annotated[str, _matching(_PHONE, "电话号码", "a telephone number"), 
 Mail = Annotated[str, _matching(_MAIL, "电子邮箱", "a mail address"), Shape("mail")]
 Code = Annotated[str, _matching(re.compile(r"[A-Za-z0-9._/-]{1,64}"), "代码", "a code"),
                  Shape("string")]
+FieldOfEducation = Annotated[
+    str, _matching(re.compile(r"(?:0\d|10)\d\d"), "四位代码", "a code of four digits"),
+    Shape("string"),
+]
 Id = Annotated[str, _matching(ID_FORM, "编号", "an id"), Shape("string")]
 Name = Annotated[dict[str, str], _check_text(2, 120), _LANGUAGES, Shape("text")]
 Label = Annotated[dict[str, str], _check_text(1, 120), _LANGUAGES, Shape("text")]

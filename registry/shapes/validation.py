@@ -47,10 +47,10 @@ def validate(model: type[M], data: Any, context: object) -> tuple[M | None, list
         return model.model_validate(data, context=context), []
     except ValidationError as errors:
         details = errors.errors(include_url=False)
-        return None, [fault for detail in details for fault in _field_faults(detail)]
+        return None, [fault for detail in details for fault in _field_faults(detail, details)]
 
 
-def _field_faults(detail: ErrorDetails) -> Iterator[FieldFault]:
+def _field_faults(detail: ErrorDetails, all_of_them: list[ErrorDetails]) -> Iterator[FieldFault]:
     path = tuple(detail["loc"])
     kind, given = detail["type"], detail["input"]
     seen = given if isinstance(given, str) else None
@@ -60,13 +60,23 @@ def _field_faults(detail: ErrorDetails) -> Iterator[FieldFault]:
     elif kind == "extra_forbidden":
         yield FieldFault("E201", path, {}, str(path[-1]))
     elif kind == "too_short" and given:
-        return  # only because its items are refused, each with a fault of its own
+        yield from _too_few(path, given, params, all_of_them)
     elif kind == "too_short" or (given is None and not kind.startswith("E")):
         yield FieldFault("E203", path, {"key": path[-1]})
     elif kind.startswith("E"):
         yield _own_fault(kind, path, params, seen)
     else:
         yield _shape_fault(path, kind, given)
+
+
+def _too_few(
+    path: Path, given: Any, params: dict[str, Any], all_of_them: list[ErrorDetails]
+) -> Iterator[FieldFault]:
+    """Say so only where no item is refused: pydantic counts those that are left."""
+    inside = (one["loc"] for one in all_of_them if len(one["loc"]) > len(path))
+    if not any(tuple(place[: len(path)]) == path for place in inside):
+        wanted = {"key": path[-1], "count": len(given), "least": params["min_length"]}
+        yield FieldFault("E243", path, wanted)
 
 
 def _own_fault(code: str, path: Path, params: dict[str, Any], seen: str | None) -> FieldFault:

@@ -113,12 +113,6 @@ BUILT_IN: dict[str, dict[str, tuple[str, str]]] = {
         "credit": ("学分", "Credit"),
         "degree": ("学历", "Degree"),
     },
-    "scheme-kinds": {
-        "title": ("称号", "Title"),
-        "programme": ("项目", "Programme"),
-        "evaluation": ("评估", "Evaluation"),
-        "award": ("奖项", "Award"),
-    },
     "designation-states": {
         "held": ("有效", "Held"),
         "expired": ("已过期", "Expired"),
@@ -234,7 +228,6 @@ TITLES: dict[str, tuple[str, str]] = {
     "datums": ("坐标基准", "Datums"),
     "verification-methods": ("核实方式", "Ways of verification"),
     "award-types": ("结业凭证", "Awards"),
-    "scheme-kinds": ("称号类型", "Kinds of scheme"),
     "designation-states": ("称号状态", "States of title"),
     "qualifiers": ("数值性质", "Qualifiers"),
     "methods": ("统计方法", "Methods"),

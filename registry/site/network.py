@@ -96,7 +96,8 @@ class Network:
         bodies = tuple(self._link(entry, labels) for entry in self.at[area]
                        if entry.type == BODIES and entry.body.get("kind") == kind)
         complete = self.complete(BODIES, area) or self.complete(f"{BODIES}/{kind}", area)
-        standard = None if row["standard_name"] is None else bool(row["standard_name"])
+        judged = row["standard_name"] is not None and (row["active"] or not row["on_record"])
+        standard = bool(row["standard_name"]) if judged else None
         return Cell(replace(labels.term("org-kinds", kind), mark=None), bodies, standard, complete,
                     labels.word("roster.none") if complete else labels.absent)
 

@@ -160,7 +160,7 @@ def read_restructured(
     told = [one for one in source.faults if one.code not in CUT]
     mended = [one for one in told if one.code in LINES]
     others = [one for one in told if one.code not in (*LINES, *DECORATED)]
-    mending = Mending(lines, (), judge, mended, dict(source.repaired))
+    mending = Mending(list(lines), (), judge, mended, dict(source.repaired))
     mend_structure(mending, suspects)
     if mending.lines == lines:
         return source

@@ -73,9 +73,9 @@ class Source:
     repaired: dict[int, str] = field(default_factory=dict)
     empty: tuple[Any, ...] = ()
 
-    def path_of(self, event: Any) -> Path:
-        """Return the field whose value an event is."""
-        return next(_paths_to(event, self.marks, ()))
+    def path_of(self, event: Any) -> Path | None:
+        """Return the field whose value an event is; None for that of a field given twice."""
+        return next(_paths_to(event, self.marks, ()), None)
 
     def mark(self, path: Path) -> Mark | None:
         """Return the events of a field."""

@@ -28,6 +28,7 @@ def areas_in(model: type[Model], data: dict[str, Any]) -> Iterator[tuple[Path, s
 def _values(
     model: type[Model], kind: str, data: dict[str, Any], path: Path
 ) -> Iterator[tuple[Path, Field, str]]:
+    """What is not of the shape that the model gives it is left out: it has a fault of its own."""
     for item in _holding(model, kind):
         value = data.get(item.name)
         if value is None or isinstance(value, list) != item.many:

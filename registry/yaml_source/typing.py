@@ -17,6 +17,7 @@ STRUCTURE = re.compile(
     rf"(?P<indent>[{SPACES}]*)(?P<dashes>(?:(?:-|[{DASHES}]+)[{SPACES}]*)*)"
     rf"(?:(?P<key>{KEY})(?P<gap>[{SPACES}]*)(?P<colon>[:{COLONS}]{{1,2}}|[=;；])?"
     rf"(?P<after>[{SPACES}]*))?(?P<rest>.*)")
+IN_QUOTES = re.compile(r"\"[^\"\\]*\"|'[^']*'")
 COMMENT = re.compile(r"(.*?)( {2,}# .*)?")
 NEEDS_QUOTES = re.compile(r"[@`%&*!|>\[\]{},?:-]|.*(?::\s|:$|\s#)")
 OPENING = "[{【［〔（(｛"
@@ -143,7 +144,7 @@ def _values(line: Line) -> Iterator[tuple[str, str]]:
     text, comment = (found[1], found[2] or "") if found else (line.rest, "")
     if not text or not line.prefix:
         return  # part of a text that goes over several lines
-    if text[0] in "\"'":
+    if text[0] in "\"'" and not IN_QUOTES.fullmatch(text):
         yield from ((f"{value}{comment}", "E121") for value in _closed(text))
     if text[0] in QUOTES and len(text) > 1:
         yield f"{quoted(text.strip(QUOTES + chr(34) + chr(39)))}{comment}", "E121"

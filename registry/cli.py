@@ -99,6 +99,23 @@ def _answer() -> str:
     return typed
 
 
+@commands.command()
+@CONTENT
+@REFERENCE
+@click.option("--out", type=click.Path(path_type=Path), default=Path("dist"), show_default=True,
+              help="Folder of the result. 结果文件夹。")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
+              show_default=True, help="How it is written. 输出格式。")
+@LANG
+def doctor(content: Path, reference: Path, out: Path, form: str, lang: str | None) -> None:
+    """Say what on this machine or in this checkout is not right. 检查本机和仓库的环境。"""
+    from registry.doctor import examine, report
+
+    said, code = report([*examine(content, reference, out)], form, lang or _language())
+    click.echo(said)
+    sys.exit(code)
+
+
 def _language() -> str:
     """Return the language of the environment, Chinese where it does not say."""
     words = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))

@@ -9,13 +9,15 @@ NO_PACKAGES := printf '%s\n' '无法取得所需的软件包:请检查网络或 
 	'The required packages could not be fetched: check the network or the settings of pip, then run again.'
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help build test test-full serve check bench lint lock clean
+.PHONY: help build test test-full serve check new doctor bench lint lock clean
 
 help:
 	@printf '%s\n' \
 	  'make build    编译到 dist/ Compile into dist/' \
 	  'make serve    本机查看 Show it on this machine' \
 	  'make check    检查条目 Check the entries' \
+	  'make new ARGS=课程    新建条目 Write a new entry, asked for field by field' \
+	  'make doctor   检查本机和仓库 Look at this machine and checkout' \
 	  'make test     全部测试 Run the tests' \
 	  'make bench    速度 Measure speed beside peers' \
 	  'make lock     重新锁定依赖 Pin the requirements again' \
@@ -47,6 +49,12 @@ serve: $(VENV)/installed
 
 check: $(VENV)/installed
 	@$(BIN)/registry check $(ARGS)
+
+new: $(VENV)/installed
+	@$(BIN)/registry new $(ARGS)
+
+doctor: $(VENV)/installed
+	@$(BIN)/registry doctor $(ARGS)
 
 lint: $(VENV)/installed-test
 	@$(BIN)/ruff check .

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import signal
 import sqlite3
@@ -22,6 +23,8 @@ REFERENCE = click.option("--reference", type=click.Path(path_type=Path), default
                          show_default=True, help="Folder of the reference files. 基础资料文件夹。")
 AS_OF = click.option("--as-of", metavar="DATE", default=None,
                      help="Date the check is made for, YYYY-MM-DD. 以哪一天为准。")
+LANG = click.option("--lang", type=click.Choice(["zh", "en"]), default=None,
+                    help="Language of the text; by default that of the environment. 文字的语言。")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -39,8 +42,7 @@ def commands() -> None:
               help="Git revision; only what differs from it decides the exit status. 与哪个版本比较。")
 @click.option("--format", "form", type=click.Choice(["text", "json", "github", "markdown"]),
               default="text", show_default=True, help="How findings are written. 输出格式。")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default=None,
-              help="Language of the text; by default that of the environment. 文字的语言。")
+@LANG
 def check(**options: Any) -> None:
     """Check every entry. 检查条目。
 
@@ -64,6 +66,54 @@ def _colour() -> bool:
     """Colours are for a terminal, and only where nobody asked for none."""
     return (sys.stdout.isatty() and not os.environ.get("NO_COLOR")
             and os.environ.get("TERM") != "dumb")
+
+
+@commands.command()
+@click.argument("type", metavar="TYPE")
+@click.argument("entry_id", metavar="[ID]", required=False)
+@click.option("--set", "assignments", metavar="FIELD=VALUE", multiple=True,
+              help="Fill a field: name.zh=…, area=…, sources.0.title=…; may be repeated. 填写字段。")
+@click.option("--ask/--no-ask", default=None,
+              help="Ask for what is missing; by default on a terminal. 是否逐项询问。")
+@CONTENT
+@REFERENCE
+@LANG
+def new(**options: Any) -> None:
+    """Write the file of a new entry: asked for field by field, or given by --set. 新建条目。
+
+    TYPE: organization, place, course, base, walk, case, statistic, 机构, 学习场所, 课程, …
+    """
+    from registry.new_command import Order, new_entry
+
+    asking = options["ask"]
+    order = Order(
+        options["type"], options["entry_id"], options["assignments"], options["content"],
+        options["reference"], options["lang"] or _language(),
+        sys.stdin.isatty() and sys.stdout.isatty() if asking is None else asking)
+    sys.exit(new_entry(order, click.echo, _answer))
+
+
+def _answer() -> str:
+    """Return a line that somebody types; an empty one too."""
+    typed: str = click.prompt(">", prompt_suffix=" ", default="", show_default=False)
+    return typed
+
+
+@commands.command()
+@CONTENT
+@REFERENCE
+@click.option("--out", type=click.Path(path_type=Path), default=Path("dist"), show_default=True,
+              help="Folder of the result. 结果文件夹。")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
+              show_default=True, help="How it is written. 输出格式。")
+@LANG
+def doctor(content: Path, reference: Path, out: Path, form: str, lang: str | None) -> None:
+    """Say what on this machine or in this checkout is not right. 检查本机和仓库的环境。"""
+    from registry.doctor import examine, report
+
+    said, code = report([*examine(content, reference, out)], form, lang or _language())
+    click.echo(said)
+    sys.exit(code)
 
 
 def _language() -> str:
@@ -153,6 +203,9 @@ def main() -> NoReturn:
 
 def start(command: click.Command) -> NoReturn:
     """Run one command and exit: 0 fine, 1 findings, 2 wrong usage, 70 a fault of ours."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that cannot show a mark shows `?`
+            stream.reconfigure(errors="replace")
     signal.signal(signal.SIGTERM, _interrupted)
     signal.signal(signal.SIGINT, _interrupted)
     try:
@@ -160,6 +213,8 @@ def start(command: click.Command) -> NoReturn:
     except click.ClickException as fault:
         fault.show()
         sys.exit(fault.exit_code)
+    except click.Abort:
+        _interrupted()
     except RegistryError as fault:
         click.echo(str(fault), err=True)
         sys.exit(fault.exit_code)

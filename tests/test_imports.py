@@ -12,8 +12,9 @@ import pytest
 ROOT = Path(__file__).parent.parent
 ROOMS = (
     "errors", "findings", "yaml_source", "rules", "shapes", "reference", "models", "catalogue",
-    "checks", "schemas", "revisions", "history", "database", "exports", "site", "edition", "swap",
-    "check_command", "build_command", "build_summary", "generate_command", "serve", "cli",
+    "checks", "writing", "doctor", "schemas", "revisions", "history", "database", "exports", "site",
+    "edition", "swap", "check_command", "new_command", "build_command", "build_summary",
+    "generate_command", "serve", "cli",
 )
 FILES = sorted((ROOT / "registry").rglob("*.py"))
 

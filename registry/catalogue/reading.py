@@ -63,7 +63,11 @@ class Reading:
 
 @dataclass(slots=True)
 class Catalogue:
-    """All files of `content/`: the records of the entries, and what is wrong with any file."""
+    """All files of `content/`: the records of the entries, and what is wrong with any file.
+
+    Attributes:
+        unwritten: what files hold that are judged before they are written, by name.
+    """
 
     content: Path
     prefix: str
@@ -71,6 +75,12 @@ class Catalogue:
     records: dict[str, Record] = field(default_factory=dict)
     statuses: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    unwritten: dict[str, bytes] = field(default_factory=dict)
+
+    def raw(self, name: str) -> bytes:
+        """Return what a file holds."""
+        found = self.unwritten.get(name)
+        return (self.content / name).read_bytes() if found is None else found
 
     def path(self, name: str) -> str:
         """Return the path of a file as findings name it."""
@@ -139,7 +149,7 @@ def read_entry(  # noqa: PLR0913 - each is one thing the caller decides
         code = "E113" if fault.errno == errno.ELOOP else "E116"
         found = Finding(code, path, params={"problem": fault.strerror})
         return Reading(file, findings=(found, *named))
-    reading = _read_bytes(raw, file, reference, path, as_of, keep=keep)
+    reading = read_bytes(raw, file, reference, path, as_of, keep=keep)
     if modes and mode & EXECUTE:
         named.append(Finding("E119", path))
     if not named:
@@ -147,9 +157,10 @@ def read_entry(  # noqa: PLR0913 - each is one thing the caller decides
     return Reading(file, None, None, (*named, *reading.findings), reading.status)
 
 
-def _read_bytes(  # noqa: PLR0913 - one file and all it is judged by
+def read_bytes(  # noqa: PLR0913 - one file and all it is judged by
     raw: bytes, file: ContentFile, reference: Reference, path: str, as_of: str | None, *, keep: bool
 ) -> Reading:
+    """Read what a file holds, or would hold: a record and its JSON, or findings."""
     private = personal_data_findings(raw, path, reference)
     model = TYPES[file.type]
 

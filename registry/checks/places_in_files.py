@@ -18,7 +18,7 @@ def finding_at(  # noqa: PLR0913 - a finding has these parts
     suggestion: str | None = None,
 ) -> Finding:
     """Return a finding at a field of an entry."""
-    source = read((catalogue.content / record.name).read_bytes())
+    source = read(catalogue.raw(record.name))
     return Finding(
         code=code,
         path=catalogue.path(record.name),

@@ -49,6 +49,7 @@ class Field:
     column: str
     table: str | None
     group: type[Model] | None
+    least: int
 
     def fields(self) -> tuple[Field, ...]:
         """Return the fields of a group."""
@@ -85,6 +86,7 @@ def field(  # noqa: PLR0913 - each names one thing about the field
         "description": {"zh": zh_help, "en": en_help},
         "column": column,
         "table": table,
+        "least": least or 0,
     }
     return pydantic.Field(
         default, alias=alias, title=en, min_length=least, json_schema_extra=extra
@@ -134,6 +136,7 @@ def _describe(attribute: str, info: FieldInfo) -> Field:
         column=extra["column"] or name,
         table=extra["table"],
         group=group,
+        least=extra["least"],
     )
 
 

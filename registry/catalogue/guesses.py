@@ -44,6 +44,16 @@ def trimmed(text: str) -> list[str]:
     return [one for one in dict.fromkeys(found) if one]
 
 
+def qualifier_meant(text: str) -> str | None:
+    """Return the qualifier that a text puts on a number."""
+    written = plain(text).lower()
+    if re.search("至少|以上|不少于|不低于|\\+|at.?least", written):
+        return "at_least"
+    if re.search("超过|逾|多于|大于|余|多|over|more", written):
+        return "more_than"
+    return "about" if re.search("约|近|左右|上下|~|about|circa", written) else None
+
+
 def vague(text: str) -> tuple[str, str] | None:
     """Return the number and the qualifier that a text states: 超过30, 约30, 30余."""
     written = re.sub(r"[\s,']", "", plain(text))
@@ -51,9 +61,7 @@ def vague(text: str) -> tuple[str, str] | None:
     number = number_meant(bare)
     if number is None or bare == written:
         return None
-    over = re.search("超过|逾|多于|余|多|over|more", written)
-    least = re.search("至少|以上|不少于|\\+", written)
-    return number, "at_least" if least else "more_than" if over else "about"
+    return number, qualifier_meant(written) or "about"
 
 
 def yes_no_unknown(text: str) -> str | None:
@@ -104,7 +112,7 @@ def periods_meant(text: str) -> list[str]:
     years = re.fullmatch(r"(\d{4})[-/~至到](\d{4}|\d\d)", written)
     if years:
         return [f"{years[1]}-{years[1][: 4 - len(years[2])]}{years[2]}"]
-    return dates_meant(text)
+    return dates_meant(text) or dates_meant(written)
 
 
 def time_meant(text: str) -> str | None:

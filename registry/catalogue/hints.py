@@ -92,30 +92,32 @@ def nearest_language(word: str, languages: tuple[str, ...]) -> str | None:
     """Return the language of the instance that a word means."""
     short = re.split(r"[-_]", plain(word).lower())[0]
     named = next((code for code in languages if short in LANGUAGES.get(code, (code,))), None)
-    return named or nearest(short, languages)
+    alike = [code for code in languages if sorted(code) == sorted(short)
+             or (len(short) == len(code) and short[:1] == code[0])]
+    return named or next(iter(alike), None) or nearest(short, languages)
+
+
+def exact_term(vocabulary: str, word: str, reference: Reference) -> str | None:
+    """Return the term that a word is, but for its spelling, or whose label it is."""
+    known = reference.labels_of(vocabulary)
+    labels = {_key(text): term for term, label in known.items() for text in label.values()}
+    return {_key(term): term for term in known}.get(_key(word)) or labels.get(_key(word))
 
 
 def nearest_term(vocabulary: str, word: str, reference: Reference) -> str | None:
     """Return the term that a word probably stands for, by the term or by its label."""
+    exact = exact_term(vocabulary, word, reference)
+    written = _key(word)
+    if exact or not written:
+        return exact
     known = reference.labels_of(vocabulary)
     labels = {_key(text): term for term, label in known.items() for text in label.values()}
     terms = {_key(term): term for term in known}
-    written = _key(word)
-    exact = terms.get(written) or labels.get(written)
-    if exact or not written:
-        return exact
     near = nearest(written, terms, 0.75) or nearest(written, labels, 0.75)
     inside = [label for label in labels if len(label) > 1 and (label in written or written in label)]
     near = near or (max(inside, key=len) if inside and len(written) > 1 else None)
     near = near or nearest(written, terms) or nearest(written, labels)
     return terms.get(near or "") or labels.get(near or "")
-
-
-def terms_in_one(vocabulary: str, word: str, reference: Reference) -> list[str]:
-    """Return the terms of a text that holds several of them, separated in any way."""
-    parts = [part for part in SEPARATORS.split(word.strip(" 【】[]［］()（）{}")) if part.strip()]
-    found = [nearest_term(vocabulary, part, reference) for part in parts]
-    return [term for term in found if term] if all(found) else []
 
 
 def nearest_area(

@@ -20,6 +20,11 @@ MOST_LINES = 12
 Told = list[tuple[Finding, Proposal | None]]
 
 
+def weighed(faults: list[FieldFault]) -> dict[tuple[str, Path], int]:
+    """Return the faults with their weights: a wrong structure weighs more than a wrong value."""
+    return {(fault.code, fault.path): 2 if fault.code in STRUCTURAL else 1 for fault in faults}
+
+
 def lines_at_fault(type_name: str, reference: Reference, lines: list[str]) -> list[int]:
     """Return the lines, counted from 0, in which the cause of a wrong field may lie."""
     source = read("\n".join(lines).encode())

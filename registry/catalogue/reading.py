@@ -21,6 +21,7 @@ from registry.catalogue.meaning import (
     lines_at_fault,
     once,
     told_already,
+    weighed,
 )
 from registry.catalogue.privacy import (
     hide_personal_data,
@@ -152,8 +153,8 @@ def _read_bytes(  # noqa: PLR0913 - one file and all it is judged by
     private = personal_data_findings(raw, path, reference)
     model = TYPES[file.type]
 
-    def wrong(data: Any) -> int:
-        return len(validate(model, data, reference)[1])
+    def wrong(data: Any) -> dict[Any, int]:
+        return weighed(validate(model, data, reference)[1])
 
     source = read(raw, keys=names_of_fields(reference.languages), judge=wrong)
     entry, faults = validate(model, source.data, reference) if source.data else (None, [])

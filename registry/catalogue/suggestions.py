@@ -11,13 +11,13 @@ from typing import Any
 from registry.catalogue import guesses
 from registry.catalogue.hints import (
     SEPARATORS,
+    exact_term,
     field_at,
     nearest,
     nearest_area,
     nearest_field,
     nearest_language,
     nearest_term,
-    terms_in_one,
 )
 from registry.findings import Span
 from registry.models import TYPES
@@ -27,7 +27,7 @@ from registry.shapes.validation import FieldFault, validate
 from registry.yaml_source import Mark, Path, Source, quoted
 
 WHOLE_CITY = (CITYWIDE, "全市", "city", "本市", "city-wide", "市级")
-IN_LISTS = ("E205", "E206", "E209", "E214", "E215", "E224", "E226", "E232")
+IN_LISTS = ("E205", "E206", "E209", "E214", "E215", "E224", "E226", "E232", "W265")
 PLAIN = re.compile(r"[A-Za-z\u4e00-\u9fff][A-Za-z0-9_\u4e00-\u9fff./@-]*|\d{4}-\d\d(?:-\d\d)?|\d+(?:\.\d+)?")
 
 
@@ -93,7 +93,15 @@ def proposal(fault: FieldFault, judge: Judge) -> Proposal | None:
         return _comma(fault.path, judge) or _key(fault, judge)
     if fault.code == "E203":
         return _without_line(fault.path, judge)
+    if _is_one(fault, judge):
+        return _single(fault, judge)
     return _several(fault, judge) or _single(fault, judge)
+
+
+def _is_one(fault: FieldFault, judge: Judge) -> bool:
+    """Return whether a text with separators in it is one label all the same."""
+    return fault.code == "E205" and bool(
+        exact_term(fault.params["vocabulary"], fault.seen or "", judge.reference))
 
 
 def _without_line(path: Path, judge: Judge) -> Proposal | None:
@@ -114,6 +122,8 @@ def _single(fault: FieldFault, judge: Judge) -> Proposal | None:
     if propose is None:
         return None
     texts = guesses.trimmed(fault.seen) if fault.seen else [fault.seen]
+    if fault.code == "E210" and re.search("[（(《【<]", fault.seen or ""):
+        texts.sort(key=lambda text: len(text or ""))  # a remark could be part of an address
     for text in texts:
         for one in propose(replace(fault, seen=text), judge):
             if one is not None and judge.mends(fault.path, one.value):
@@ -182,6 +192,9 @@ def _term(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
     if {"yes", "no"} <= set(known):
         said = guesses.yes_no_unknown(seen)
         yield scalar(said, code=True) if said in known else None
+    if {"at_least", "more_than"} <= set(known):
+        meant = guesses.qualifier_meant(seen)
+        yield scalar(meant) if meant in known else None
     term = nearest_term(fault.params["vocabulary"], seen, judge.reference)
     yield scalar(term, code=term in ("yes", "no")) if term else None
 
@@ -219,7 +232,7 @@ def _qualifier(qualifier: str, path: Path, judge: Judge) -> str:
     mark = judge.source.mark(path)
     group = judge.source.mark(path[:-1])
     known = {item.name for item in describe(model)}
-    if "qualifier" not in known or not mark or not group or "qualifier" in group.below:
+    if path[-1] != "value" or "qualifier" not in known or not mark or not group or "qualifier" in group.below:
         return ""
     return f"\n{' ' * mark.key.start_mark.column}qualifier: {qualifier}"
 
@@ -247,6 +260,9 @@ def _written(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
     if item and item.shape.kind == "reference":
         yield from _reference(fault, judge)
         return
+    if "supports" in fault.path:
+        yield from _supported(fault, judge)
+    meant = re.sub("@+", "@", meant)
     code = bool(item and item.shape.kind in ("telephone", "string"))
     yield scalar(meant, code=code and not meant[:1].isalpha())
     yield scalar(re.sub(r"\s", "", meant), code=code and not meant[:1].isalpha())
@@ -277,7 +293,7 @@ def _reference(fault: FieldFault, _judge: Judge) -> Iterator[Proposal | None]:
     """An id in another spelling; a name is looked up once all entries are known."""
     seen = guesses.plain(fault.seen or "").removesuffix(".yaml").removesuffix(".yml")
     spelt = re.sub(r"[^a-z0-9/]+", "-", seen.lower()).strip("-")
-    if seen.isascii() and fault.code != "E232":
+    if seen.isascii() and " " not in seen and fault.code != "E232":
         yield scalar(spelt.rpartition("/")[2])
 
 
@@ -285,7 +301,7 @@ def _named(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
     """An id in another spelling; else the name of what has no entry yet."""
     yield from _reference(fault, judge)
     seen = (fault.seen or "").strip(" \"'“”")
-    if seen and not seen.isascii():
+    if seen and (not seen.isascii() or " " in seen):
         language = judge.reference.authority
         yield Proposal(f"{{name: {{{language}: {quoted(seen)}}}}}", {"name": {language: seen}})
 
@@ -296,28 +312,36 @@ def _shape(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
     if item is None or fault.seen is None:
         return
     seen = fault.seen
+    language = judge.reference.authority
     if item.many and not isinstance(fault.path[-1], int):
-        yield _list(seen, item, judge)
-    elif item.shape.kind == "text":
-        text = quoted(seen)
-        language = judge.reference.authority
-        yield Proposal(f"{{{language}: {text}}}", {language: seen})
+        yield from _lists(seen, item, judge)
+    elif item.shape.kind == "text" or fault.path[-1] == "name":
+        yield Proposal(f"{{{language}: {quoted(seen)}}}", {language: seen})
     elif item.group:
         filled = [one for one in describe(item.group) if one.required]
         if len(filled) == 1:
             yield Proposal(f"{{{filled[0].name}: {quoted(seen)}}}", {filled[0].name: seen})
 
 
-def _list(seen: str, item: Field, judge: Judge) -> Proposal | None:
-    text = seen.strip(" 【】[]［］")
+def _lists(seen: str, item: Field, judge: Judge) -> Iterator[Proposal | None]:
+    """Yield a list of what a text holds, cut at its separators, or at its spaces."""
+    text = seen.strip(" 【】[]［］〔〕（）(){}｛｝")
+    parts = [part.strip() for part in SEPARATORS.split(text) if part.strip()]
+    cuts = [parts, text.split()] if text.isascii() and len(parts) == 1 else [parts]
+    for cut in reversed(cuts):
+        values = [_value_meant(part, item, judge) for part in cut]
+        yield Proposal(f"[{', '.join(scalar(value).text for value in values)}]", values)
+
+
+def _value_meant(text: str, item: Field, judge: Judge) -> str:
+    kind, meant = item.shape.kind, None
     if item.shape.vocabulary:
-        values = terms_in_one(item.shape.vocabulary, text, judge.reference)
-    else:
-        parts = re.split(r"[,，、;；]", text) if item.shape.kind == "reference" else [text]
-        values = [part.strip() for part in parts if part.strip()]
-    if not values:
-        return None
-    return Proposal(f"[{', '.join(scalar(value).text for value in values)}]", values)
+        meant = nearest_term(item.shape.vocabulary, text, judge.reference)
+    elif kind in ("date", "partial_date"):
+        meant = next(iter(guesses.dates_meant(text)), None)
+    elif kind == "area":
+        meant = (nearest_area(text, judge.reference, "", judge.folder) or "").strip('"')
+    return meant or text
 
 
 def _level(fault: FieldFault, _judge: Judge) -> Iterator[Proposal | None]:
@@ -331,7 +355,8 @@ def _supported(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
     model = TYPES[judge.type_name]
     labels = {title: item.name for item in describe(model) for title in item.title.values()
               if item.name in filled}
-    near = labels.get(seen) or nearest(seen.lower(), filled) or labels.get(nearest(seen, labels) or "")
+    near = labels.get(seen) or next((name for label, name in labels.items() if seen and seen in label),
+                                    None) or nearest(seen.lower(), filled) or labels.get(nearest(seen, labels) or "")
     yield Proposal(near, near) if near else None
 
 

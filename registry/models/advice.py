@@ -5,14 +5,16 @@ Of a draft nothing is advised: it is expected to be unfinished.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 from registry.models.shared import Entry
 from registry.reference import Reference
-from registry.shapes.fields import Model
+from registry.shapes.fields import Model, describe
 from registry.shapes.terms import areas_in, terms_in
 from registry.shapes.validation import FieldFault
 
@@ -35,6 +37,7 @@ def advice(
     if entry.status not in LIVING:
         return
     yield from _undated(entry)
+    yield from _several_in_one(entry)
     yield from _titles_held_twice(entry, reference)
     missing = [one for one in reference.languages if one not in entry.name]
     if missing:
@@ -69,6 +72,20 @@ def _replaced_schemes(entry: Entry, reference: Reference) -> Iterator[FieldFault
             path = ("designations", index, "scheme")
             params = {"term": new, "vocabulary": "schemes"}
             yield FieldFault("W240", path, params, designation.scheme)
+
+
+def _several_in_one(entry: Entry) -> Iterator[FieldFault]:
+    """A name with a full-width comma in a list of names is probably two."""
+    for name in _lists_of_names(type(entry)):
+        for index, text in enumerate(getattr(entry, name)):
+            if ("，" in text or "；" in text) and not re.search("[“《「]", text):
+                yield FieldFault("W265", (name, index), {}, text)
+
+
+@cache
+def _lists_of_names(model: type[Model]) -> tuple[str, ...]:
+    return tuple(item.name for item in describe(model)
+                 if item.many and item.shape.kind == "string" and not item.group)
 
 
 def _undated(entry: Entry) -> Iterator[FieldFault]:

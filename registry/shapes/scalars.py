@@ -34,7 +34,7 @@ _SEASONS = ("spring", "autumn")
 # Marks of Chinese typing are no part of an address, and a mark of the sentence does not end one.
 _NO_URL = r"\s\\<>\"'`{}|^。．，；、：！？（）《》“”‘’【】"
 _URL = re.compile(rf"https?://[^/?#@{_NO_URL}]+(?:[/?#][^{_NO_URL}]*)?(?<![,;])", re.IGNORECASE)
-_PHONE = re.compile(r"\+?[0-9][0-9 ()\-/、,;]{2,}(?:(?:转|ext\.?) ?[0-9]{1,6})?")
+_PHONE = re.compile(r"\+?[0-9][0-9 ()\-/、,;]+[0-9](?:(?:转|ext\.?) ?[0-9]{1,6})?")
 _IMAGE = re.compile(r"\w(?:[\w-]|\.(?!\.)){0,80}\.(?:jpe?g|png|webp)", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
@@ -226,9 +226,15 @@ def _check_named(value: Any, info: ValidationInfo) -> Any:
         raise refuse("E214")
     name = value["name"]
     if not isinstance(name, dict) or not all(isinstance(text, str) for text in name.values()):
-        raise refuse("E204", at="name", want="text")
-    _check_languages(name, info)
-    _check_name.func(name, info)  # type: ignore[call-arg, arg-type]
+        seen = name if isinstance(name, str) else None
+        raise refuse("E204", at="name", want="text", seen=seen)
+    try:
+        _check_languages(name, info)
+        _check_name.func(name, info)  # type: ignore[call-arg, arg-type]
+    except PydanticCustomError as fault:
+        params = dict(fault.context or {})
+        below = (params.pop("at"),) if "at" in params else ()
+        raise refuse(fault.type, **{"at": ("name", *below), **params}) from None
     return value
 
 

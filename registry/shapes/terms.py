@@ -11,7 +11,10 @@ from registry.yaml_source import Path
 
 
 def terms_in(model: type[Model], data: dict[str, Any]) -> Iterator[tuple[Path, str, str]]:
-    """Yield every term in the data of a model: its path, its vocabulary, the term."""
+    """Yield every term in the data of a model: its path, its vocabulary, the term.
+
+    What is not of the shape that the model gives it is left out: it has a fault of its own.
+    """
     for where, item, term in _values(model, "term", data, ()):
         yield where, item.shape.vocabulary or "", term
 

@@ -28,6 +28,8 @@ WANTED = {
     "text": ("按语言分行的文字(zh: …)", "text by language (zh: …)"),
 }
 OTHER = ("另一种形式", "of another form")
+BRANCHES = ("int", "float")
+"""What pydantic adds to the path of a number that may have decimals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def validate(model: type[M], data: Any, context: object) -> tuple[M | None, list
 
 
 def _field_faults(detail: ErrorDetails, all_of_them: list[ErrorDetails]) -> Iterator[FieldFault]:
-    path = tuple(detail["loc"])
+    path = tuple(part for part in detail["loc"] if part not in BRANCHES)
     kind, given = detail["type"], detail["input"]
     seen = given if isinstance(given, str) else None
     params: dict[str, Any] = dict(detail.get("ctx", {}))
@@ -80,10 +82,10 @@ def _too_few(
 
 
 def _own_fault(code: str, path: Path, params: dict[str, Any], seen: str | None) -> FieldFault:
-    at = params.pop("at", None)
-    path = path if at is None else (*path, at)
+    at = params.pop("at", ())
+    path = (*path, *(at if isinstance(at, tuple) else (at,)))
     if code == "E204":
-        return _shape_fault(path, params["want"], seen)
+        return _shape_fault(path, params["want"], params.get("seen", seen))
     if code == "E203":
         params["key"] = path[-1]
     seen, suggestion = params.pop("seen", seen), params.pop("suggestion", None)

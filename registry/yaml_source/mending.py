@@ -38,9 +38,12 @@ _WIDE_COLON = re.compile(r"[a-z_][ \u3000]*[：∶﹕]")
 OPENED = re.compile(r"""[^"'#]*[:\-] +("[^"]*|'[^']*)""")
 NEAR = 2
 NOTHING_RIGHT = 1_000
+TWICE = 3
+"""What a fault of the YAML weighs, such as a field given twice, beside those of the fields."""
 
-# How many fields are wrong in some data: what a repair is judged by once all can be read.
-Judge = Callable[[Any], int]
+# What is wrong in some data, each with its weight: what a repair is judged by once all can be
+# read. No repair may bring something new of more than the least weight.
+Judge = Callable[[Any], dict[Any, int]]
 
 
 class Probe(NamedTuple):
@@ -48,7 +51,7 @@ class Probe(NamedTuple):
 
     Attributes:
         whole: whether it gets to the end.
-        wrong: how many fields are wrong then, as a negative number; 0 where nobody judges.
+        wrong: the weight of what is wrong then, as a negative number; 0 where nobody judges.
         count: past how many values it gets.
         line: where it stops.
     """
@@ -58,6 +61,7 @@ class Probe(NamedTuple):
     count: int
     line: int = 0
     fault: Any = None
+    faults: dict[Any, int] = {}  # noqa: RUF012 - never changed
 
     @property
     def merit(self) -> tuple[bool, int, int, int]:
@@ -121,8 +125,12 @@ def _probe(text: str, judge: Judge | None) -> Probe:
         return Probe(False, 0, count, mark.line if mark else 0, fault)
     if judge is None:
         return Probe(True, 0, count)
-    data = Reader(text).run().data
-    return Probe(True, -judge(data) if isinstance(data, dict) else -NOTHING_RIGHT, count)
+    reader = Reader(text).run()
+    if not isinstance(reader.data, dict):
+        return Probe(True, -NOTHING_RIGHT, count)
+    faults = judge(reader.data)
+    wrong = sum(faults.values()) + TWICE * len(reader.faults)
+    return Probe(True, -wrong, count, faults=faults)
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -187,9 +195,15 @@ def _best_repair(
                 continue
             tried.add(repair.line)
             then = mending.probe({index: repair.line})
-            if _better(then, now, repair) and (best is None or then.merit > best[2].merit):
+            if _better(then, now, repair) and (best is None or _rank(repair, then) > _rank(*best[1:])):
                 best = index, repair, then
     return best
+
+
+def _rank(repair: Repair, then: Probe) -> tuple[Any, ...]:
+    """Order repairs: by what they make right, then those to an even indent."""
+    indent = len(repair.line) - len(repair.line.lstrip(" "))
+    return (*then.merit, indent % 2 == 0)
 
 
 def _better(then: Probe, now: Probe, repair: Repair) -> bool:
@@ -198,7 +212,9 @@ def _better(then: Probe, now: Probe, repair: Repair) -> bool:
     One of the indent alone must lead to a later line.
     """
     if now.whole:
-        return then.whole and then.wrong > now.wrong and then.count >= now.count
+        new = {weight for fault, weight in then.faults.items() if fault not in now.faults}
+        return (then.whole and then.wrong > now.wrong and then.count >= now.count
+                and max(new, default=1) == 1)
     if repair.code == "E120" and not then.whole:
         return then.line > now.line
     return (then.whole, then.count, then.line) > (now.whole, now.count, now.line)

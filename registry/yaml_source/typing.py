@@ -20,8 +20,8 @@ STRUCTURE = re.compile(
 IN_QUOTES = re.compile(r"\"[^\"\\]*\"|'[^']*'")
 COMMENT = re.compile(r"(.*?)( {2,}# .*)?")
 NEEDS_QUOTES = re.compile(r"[@`%&*!|>\[\]{},?:-]|.*(?::\s|:$|\s#)")
-BRACKETS = str.maketrans("【】［］〔〕（）()｛｝，、；;：", "[][][][][]{},,,,:")
 OPENING = "[{【［〔（(｛"
+CLOSING = "]}】］〕）)｝"
 IN_BRACES = re.compile(r"\s*[,，]\s*(?=[A-Za-z_]+\s*[:：])")
 
 
@@ -176,15 +176,22 @@ def _bracketed(text: str) -> Iterator[str]:
                  for one in IN_BRACES.split(inner)]
         if all(parts):
             yield "{" + ", ".join(f"{one[1]}: {_inner(one[2])}" for one in parts if one) + "}"
-    plain = text.translate(BRACKETS)
-    if "{" not in plain[1:]:
-        items = [one.strip(SPACES + "\"'“”‘’[]{}") for one in plain.split(",")]
-        yield "[" + ", ".join(_inner(one) for one in items if one) + "]"
+    closed = text[-1] in CLOSING
+    inner = text[1:-1] if closed else text[1:]
+    if any(mark in CLOSING + OPENING for mark in inner if mark not in "()（）"):
+        return  # more than one list, or a text that goes on after a bracket
+    items = [one.strip(SPACES + "\"'“”‘’") for one in re.split("[,，、;；]", inner)]
+    yield "[" + ", ".join(_inner(one) for one in items if one) + "]"
+    if closed and len(items) == 1 and items[0]:
+        yield _inner(items[0])
 
 
 def _inner(text: str) -> str:
     """Return a text as it stands inside brackets: in quotes where a mark of YAML is in it."""
-    text = text.strip("\"'“”‘’")
+    marks = "\"'“”‘’"
+    ends = text[:1] in marks, text[-1:] in marks
+    if not (all(ends) and any(mark in text[1:-1] for mark in "\"'")) and text.count('"') < 2 + all(ends):
+        text = text.strip(marks)
     return quoted(text) if not text or re.search(r"[,\[\]{}:#\"'&*!|>%@`]|^[?-]", text) else text
 
 

@@ -78,6 +78,18 @@ def test_close_names_at_one_address_are_told(
     assert [("W317", "two-school", "address")] == told(tmp_path, shanghai)
 
 
+def test_schools_of_two_townships_in_one_house_are_two(
+    school: Write, tmp_path: Path, shanghai: Reference
+) -> None:
+    """What is alike in their names is only what such schools are called."""
+    at = 'area: "310104"\n'
+    for name, code, town in (("one-school", "310104015", "凌云路街道"), ("two-school", "310104011", "田林街道")):
+        path = school(name, f"{town}社区学校", more=address("示例路12号"))
+        path.write_text(path.read_text("utf-8").replace(at, f'area: "{code}"\n'), "utf-8")
+
+    assert [] == [one for one in told(tmp_path, shanghai) if one[0] == "W317"]
+
+
 def test_one_telephone_is_no_likeness(school: Write, tmp_path: Path, shanghai: Reference) -> None:
     """Several bodies share a switchboard."""
     phone = 'contact:\n  phone: "021-00000000"\n'

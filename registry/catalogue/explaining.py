@@ -12,6 +12,8 @@ from registry.findings import Finding, Span
 from registry.shapes.validation import FieldFault
 from registry.yaml_source import Fault, Path, Source
 
+# A file with more mistakes than this is not mended one by one, and looking costs time for each.
+MOST_OFFERED = 100
 OF_PARENT = frozenset({"E202", "E213"})
 OF_KEY = frozenset({"E201", "E203", "E212"})
 
@@ -29,9 +31,9 @@ def explain(
     On a line that was repaired before it could be read, a finding names the whole line as it
     stands in the file: its columns are no longer those of the text that was read.
     """
-    for fault in faults:
+    for number, fault in enumerate(faults):
         span = span_of(fault.code, fault.path, judge.source)
-        offered = proposal(fault, judge)
+        offered = proposal(fault, judge) if number < MOST_OFFERED else None
         text = offered.text if offered else None
         params = {**fault.params, **hint(text), **_labels(fault, judge)}
         if offered and offered.span:

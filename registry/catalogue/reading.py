@@ -42,6 +42,8 @@ from registry.yaml_source import SIZE_LIMIT, read, read_restructured
 CHUNK = 250
 CHUNK_SIZE = 16384
 EXECUTE = 0o100
+MOST_MENDED = 100
+"""Of more wrong fields than this the cause is not looked for line by line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ def read_bytes(  # noqa: PLR0913 - one file and all it is judged by
 
     source = read(raw, keys=names_of_fields(reference.languages), judge=wrong)
     entry, faults = validate(model, source.data, reference) if source.data else (None, [])
-    if any(fault.code in STRUCTURAL for fault in faults):
+    if len(faults) < MOST_MENDED and any(fault.code in STRUCTURAL for fault in faults):
         source = read_restructured(source, wrong, partial(lines_at_fault, file.type, reference))
         entry, faults = validate(model, source.data, reference)
     findings = yaml_findings(source.faults, path)

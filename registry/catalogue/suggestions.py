@@ -309,6 +309,8 @@ def _named(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
 def _shape(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
     """A text where a list or a text by language should be, or one item where a text should."""
     _, item = field_at(judge.type_name, fault.path)
+    if item is not None and fault.seen is None:
+        yield _only_item(fault.path, judge)
     if item is None or fault.seen is None:
         return
     seen = fault.seen
@@ -321,6 +323,21 @@ def _shape(fault: FieldFault, judge: Judge) -> Iterator[Proposal | None]:
         filled = [one for one in describe(item.group) if one.required]
         if len(filled) == 1:
             yield Proposal(f"{{{filled[0].name}: {quoted(seen)}}}", {filled[0].name: seen})
+
+
+def _only_item(path: Path, judge: Judge) -> Proposal | None:
+    """Return the line with the one item of a list in brackets in place of the list."""
+    mark = judge.source.mark(path)
+    item = judge.source.mark((*path, 0))
+    if mark is None or item is None or len(mark.below) != 1:
+        return None
+    number = item.value.start_mark.line + 1
+    line = judge.source.line(number)
+    found = re.fullmatch(r"(.*?)\[ *(.*?) *,? *\]( *#.*)?", line)
+    if found is None or item.value.end_mark.line + 1 != number:
+        return None
+    repaired = f"{found[1]}{found[2]}{found[3] or ''}"
+    return Proposal(repaired, item.value.value, Span(number, 1, number, len(line) + 1))
 
 
 def _lists(seen: str, item: Field, judge: Judge) -> Iterator[Proposal | None]:

@@ -21,7 +21,7 @@ from registry.shapes.confusables import in_latin
 from registry.yaml_source import Path
 
 # How alike two names at one address are, of things of one kind, for them to be one thing.
-ALIKE = 0.5
+ALIKE = 0.75
 
 WHY = {
     "name": ("名称只差写法或地区前缀", "the names differ in spelling or in the area before them only"),
@@ -61,7 +61,8 @@ def _finding(catalogue: Catalogue, record: Record, trait: _Trait, other: Record)
     """It is told at the later entry; of a draft and an entry in force, at the draft."""
     field = trait.field
     if other.status == DRAFT != record.status:
-        record, other, field = other, record, ("name",)
+        record, other = other, record
+        field = trait.field if trait.why == "address" else ("name",)
     why = WHY[trait.why]
     params: dict[str, object] = {
         "other": catalogue.path(other.name), "why_zh": why[0], "why_en": why[1]}
@@ -110,10 +111,17 @@ class _Names:
 
     def _close(self, record: Record, other: Record) -> bool:
         one, two = self.core(record), self.core(other)
+        if self._township(record) != self._township(other):
+            return False
         if one in two or two in one:
             return True
         alike = SequenceMatcher(None, one, two, autojunk=False).ratio()
         return record.kind == other.kind and alike >= ALIKE
+
+    def _township(self, record: Record) -> str | None:
+        """The township in a name: a house may hold the schools of two, not one school of both."""
+        found = self._reference.township_named_in(record.title[self._reference.authority])
+        return found.code if found else None
 
     def core(self, record: Record) -> str:
         """Return the name without what many names of the district begin with."""

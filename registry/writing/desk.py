@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from registry.catalogue import Catalogue
-from registry.catalogue.explaining import explain, personal_data_findings, yaml_findings
+from registry.catalogue.explaining import explain, yaml_findings
 from registry.catalogue.hints import field_at
+from registry.catalogue.privacy import personal_data_findings
 from registry.catalogue.records import links, targets_of
 from registry.catalogue.suggestions import Judge
 from registry.models import TYPES, Entry

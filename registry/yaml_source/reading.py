@@ -22,7 +22,7 @@ LINE_ENDS = re.compile("\r\n?|\n")
 # What else than UTF-8 an editor may write: UTF-16 shows itself by its first two bytes.
 OTHER_MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 OTHERWISE = "gb18030"
-# Faults of whole lines, and those that reading the text once more tells again.
+# Faults of whole lines, those of fields, and those that reading the text once more tells again.
 LINES = ("E115", "E117", "E118", "E120", "E121", "E122", "E123")
 DECORATED = ("E104", "E105", "E106")
 CUT = ("W124", "W125")
@@ -156,10 +156,12 @@ def read_restructured(
         judge: counts the wrong fields of what was read.
         suspects: returns the lines, counted from 0, in which something is wrong.
     """
+    if any(one.code in DECORATED for one in source.faults):
+        return source  # its fields are not what they seem
     lines = [line.removesuffix("\r") for line in source.text.split("\n")]
     told = [one for one in source.faults if one.code not in CUT]
     mended = [one for one in told if one.code in LINES]
-    others = [one for one in told if one.code not in (*LINES, *DECORATED)]
+    others = [one for one in told if one.code not in LINES]
     mending = Mending(list(lines), (), judge, mended, dict(source.repaired))
     mend_structure(mending, suspects)
     if mending.lines == lines:

@@ -182,7 +182,7 @@ def _bracketed(text: str) -> Iterator[str]:
         return  # more than one list, or a text that goes on after a bracket
     items = [one.strip(SPACES + "\"'“”‘’") for one in re.split("[,，、;；]", inner)]
     yield "[" + ", ".join(_inner(one) for one in items if one) + "]"
-    if closed and len(items) == 1 and items[0]:
+    if closed and text[0] != "[" and len(items) == 1 and items[0]:
         yield _inner(items[0])
 
 

@@ -255,7 +255,7 @@ def test_a_second_entry_of_the_same_thing_is_not_written(new: Call, cities: dict
     before = files(cities)
     done = new("en", "organization", "another-college", sets=(
         "name.en=Harbour Community College", "kind=Community college", "area=Harbour District",
-        *SOURCE["en"]))
+        "status=active", *SOURCE["en"]))
 
     assert done.exit_code == 1
     assert "E305" in done.output

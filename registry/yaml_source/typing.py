@@ -153,7 +153,8 @@ def _values(line: Line) -> Iterator[tuple[str, str]]:
     if text.startswith("- "):
         yield f"[{text[2:].strip()}]{comment}", "E118"
         yield f"{text[2:].strip()}{comment}", "E118"
-    if NEEDS_QUOTES.match(text):
+    whole = text[0] in "[{" and text[-1] in "]}"
+    if NEEDS_QUOTES.match(text) and not whole:
         yield f"{quoted(text)}{comment}", "E123"
 
 

@@ -90,6 +90,8 @@ def record_of(  # noqa: PLR0913 - what is known of a file and what it says
     name: str, folder: str, entry_id: str, entry: Entry, data: dict[str, Any], area: str | None
 ) -> Record:
     """Return the record of an entry read from the file `name`."""
+    model = TYPES[entry.type_name]
+    held = vars(entry)  # a field that the type does not have is cheaper to miss here
     return Record(
         name=name,
         type=entry.type_name,
@@ -97,25 +99,25 @@ def record_of(  # noqa: PLR0913 - what is known of a file and what it says
         folder=folder,
         status=entry.status,
         area=area,
-        title=dict(entry.name),
-        links=tuple(links(entry.type_name, TYPES[entry.type_name], data)),
+        title=entry.name,
+        links=tuple(links(entry.type_name, model, data)),
         marks=tuple(_marks(entry, folder)),
         former_ids=entry.former_ids,
         merged_into=entry.merged_into,
-        runs=tuple((run.from_, run.until) for run in getattr(entry, "offerings", ())),
-        kind=getattr(entry, "kind", None),
-        level=getattr(entry, "level", None),
-        schemes=tuple(one.scheme for one in entry.designations),
-        since=_since(entry),
-        first_read=min(source.accessed for source in entry.sources),
-        unlinked=frozenset(_unlinked(data)),
-        seats=getattr(entry, "seats", None),
-        rooms=tuple(_rooms(entry)),
+        runs=tuple([(run.from_, run.until) for run in held.get("offerings", ())]),
+        kind=held.get("kind"),
+        level=held.get("level"),
+        schemes=tuple([one.scheme for one in entry.designations]),
+        since=_since(held),
+        first_read=min([source.accessed for source in entry.sources]),
+        unlinked=frozenset(_unlinked(model, data)),
+        seats=held.get("seats"),
+        rooms=tuple(_rooms(held)),
         figures=tuple(_figures(entry, area)),
-        revises=getattr(entry, "revises", None),
+        revises=held.get("revises"),
         scope=_scope(entry, folder),
         also=entry.also_known_as,
-        address=next(iter((getattr(entry, "address", None) or {}).values()), ""),
+        address=next(iter((held.get("address") or {}).values()), ""),
     )
 
 
@@ -127,21 +129,26 @@ def _scope(entry: Entry, folder: str) -> str | None:
     return folder if "district" in group else _mark(getattr(entry, group[0]))
 
 
-def _since(entry: Entry) -> str | None:
+def _since(held: dict[str, Any]) -> str | None:
     """The first of founded, opened and since that the entry gives."""
-    values = (getattr(entry, name, None) for name in ("founded", "opened", "since"))
-    return next((str(value) for value in values if value), None)
+    for name in ("founded", "opened", "since"):
+        if held.get(name):
+            return str(held[name])
+    return None
 
 
-def _unlinked(data: dict[str, Any]) -> Iterator[str]:
-    for name, value in data.items():
-        parts = value if isinstance(value, list) else [value]
-        if any(isinstance(part, dict) and set(part) == {"name"} for part in parts):
-            yield name
+def _unlinked(model: type[Model], data: dict[str, Any]) -> Iterator[str]:
+    for item in _referring(model):
+        value = data.get(item.name)
+        parts = value if isinstance(value, list) else (value,)
+        for part in parts if value else ():
+            if isinstance(part, dict) and part.keys() == {"name"}:
+                yield item.name
+                break
 
 
-def _rooms(entry: Entry) -> Iterator[tuple[str, int, dict[str, Any]]]:
-    for run in getattr(entry, "offerings", ()):
+def _rooms(held: dict[str, Any]) -> Iterator[tuple[str, int, dict[str, Any]]]:
+    for run in held.get("offerings", ()):
         if isinstance(run.place, str) and run.seats:
             yield run.place, run.seats, run.model_dump(by_alias=True, exclude_none=True)
 
@@ -182,7 +189,10 @@ def _referring(model: type[Model]) -> tuple[Field, ...]:
 
 def targets_of(item: Field, type_name: str) -> tuple[str, ...]:
     """Return the types a reference may point to, its own type where it says so."""
-    return tuple(type_name if target == SAME else target for target in item.shape.targets)
+    targets = item.shape.targets
+    if SAME not in targets:
+        return targets
+    return tuple(type_name if target == SAME else target for target in targets)
 
 
 def entry_key(targets: tuple[str, ...], written: str) -> str:

@@ -7,13 +7,15 @@ from itertools import groupby
 
 import click
 
-from registry.findings import Finding, printable
+from registry.findings import CODES, Finding, printable
 from registry.findings.excerpt import ROOM, excerpt, width
 from registry.findings.report import LONGEST_PATH, Report
 from registry.findings.source_lines import SourceLines
-from registry.findings.words import MINE, NOT_MINE, SEVERITY, SUGGESTED, closing
+from registry.findings.words import COUNTED, MINE, MORE, NOT_MINE, SEVERITY, SUGGESTED, closing
 
 LONGEST_SUGGESTION = 500
+MOST_DOUBTS = 100
+EXAMPLES = 3
 COLOURS = {"error": "red", "warning": "yellow"}
 Style = Callable[..., str]
 
@@ -25,6 +27,16 @@ def as_text(report: Report, language: str, source: SourceLines, *, colour: bool 
     """
     style: Style = click.style if colour else _plain
     return "\n".join(_Text(report, language, source, style).lines())
+
+
+def _apart(report: Report) -> tuple[list[Finding], list[Finding]]:
+    """Return what is told one by one, and what is only counted: doubts, where nobody asked for them."""
+    doubts = [one for one in report.own if one.severity == "warning"]
+    if report.scoped or len(doubts) <= MOST_DOUBTS:
+        return report.own, []
+    wrong = {one.path for one in report.own if one.severity == "error"}
+    shown = [one for one in report.own if one.path in wrong]
+    return shown, [one for one in doubts if one.path not in wrong]
 
 
 def _plain(text: str, **_: object) -> str:
@@ -47,7 +59,9 @@ class _Text:
             yield from self._grouped(report.others, self._short)
             if report.own:
                 yield self._heading(MINE[language])
-        yield from self._grouped(report.own, self._whole)
+        shown, counted = _apart(report)
+        yield from self._grouped(shown, self._whole)
+        yield from self._counted(counted)
         yield from (note[language] for note in report.notes)
         yield closing(report, language)
 
@@ -62,6 +76,19 @@ class _Text:
             for finding in group:
                 yield from write(finding)
             yield ""
+
+    def _counted(self, findings: list[Finding]) -> Iterator[str]:
+        """Doubts by the hundred are told by kind: nobody reads them one by one, or past them."""
+        if not findings:
+            return
+        yield self._heading(COUNTED[self.language].format(number=len(findings)))
+        by_code = sorted(findings, key=lambda finding: finding.code)
+        for code, group in groupby(by_code, key=lambda finding: finding.code):
+            files = list(dict.fromkeys(finding.path for finding in group))
+            title = CODES[code].title[self.language]
+            yield f"  {self.style(code, fg=COLOURS['warning'], bold=True)} {title} · {len(files)}"
+            yield from (f"      {printable(path, LONGEST_PATH)}" for path in files[:EXAMPLES])
+        yield f"\n{MORE[self.language]}\n"
 
     def _title(self, finding: Finding) -> str:
         severity = SEVERITY[self.language][finding.severity]

@@ -28,3 +28,8 @@ def closing(report: Report, language: str) -> str:
     """Return the sentence that counts everything, and apart from it what decides."""
     said = _CHECKED[language].format(**report.numbers)
     return said + (_OWN[language].format(**counts(report.own)) if report.scoped else "")
+COUNTED = {"zh": "提醒共 {number} 条,按种类计", "en": "{number} warnings, counted by kind"}
+MORE = {
+    "zh": "写上路径只看那些文件的全部提醒:registry check 路径;全部逐条:--format json。后面的数是文件数。",
+    "en": "All warnings of some files: registry check PATH. One by one: --format json. The numbers count files.",
+}

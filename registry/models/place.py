@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from registry.models.shared import Contact, Entry, out_of_order
 from registry.reference import OUTSIDE, Reference
-from registry.reference.geometry import holds
 from registry.rules.datums import to_wgs84
 from registry.shapes.fields import Model, field
 from registry.shapes.scalars import (
@@ -154,14 +153,16 @@ class Place(Entry):
 
     def advice(self, reference: Reference, as_of: str | None) -> Iterator[FieldFault]:  # noqa: ARG002
         """Yield coordinates outside the district, and access of which nothing is known."""
-        known = self.access.model_dump().values() if self.access else ()
+        known = vars(self.access).values() if self.access else ()
         if self.kind not in NOT_ON_THE_GROUND and not set(known) - {None, "unknown"}:
             yield FieldFault("W252", ("access",))
+        if self.location is None or not _in_box(self.location, reference):
+            return
         district = next((area for area in reference.ancestors(self.area)
                          if area.code in reference.outlines), None)
-        if self.location and district and _in_box(self.location, reference):
+        if district:
             spot = to_wgs84(self.location.lng, self.location.lat, self.location.datum)
-            if not holds(reference.outlines[district.code], *spot):
+            if not reference.outlines[district.code].holds(*spot):
                 yield FieldFault("W246", ("location",), {"area": district.name[reference.authority]})
 
 

@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from registry.reference.geometry import Ring, outer_rings
+from registry.reference.geometry import Outline
 from registry.reference.measuring import Completeness, Indicator, Measure
 from registry.reference.models import Area, Instance, Licence, Scheme, Vocabulary
 from registry.reference.policy import Clause, CreditRule, Document, Roster, Standard, System
@@ -205,8 +205,15 @@ class Reference:
 
     def township_named_in(self, text: str) -> Area | None:
         """Return the township whose full name a text in the authority language holds."""
+        if self._township_ends.isdisjoint(text):
+            return None
         found = self._townships_in_text.search(text)
         return self._townships.get(found[0]) if found else None
+
+    @cached_property
+    def _township_ends(self) -> frozenset[str]:
+        """The last characters of the names of townships: most texts hold none of them."""
+        return frozenset(name[-1] for name in self._townships)
 
     @cached_property
     def _townships(self) -> dict[str, Area]:
@@ -215,17 +222,21 @@ class Reference:
 
     @cached_property
     def _townships_in_text(self) -> re.Pattern[str]:
-        longest_first = sorted(self._townships, key=len, reverse=True)
-        return re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+        """All names, those of one first character together: a text is done with sooner."""
+        by_start: dict[str, list[str]] = {}
+        for name in sorted(self._townships, key=len, reverse=True):
+            by_start.setdefault(name[0], []).append(re.escape(name[1:]))
+        starts = [f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_start.items()]
+        return re.compile("|".join(starts) or "(?!)")
 
     @cached_property
-    def outlines(self) -> dict[str, list[Ring]]:
-        """The outer rings of the districts by code, in WGS-84; empty where no file holds them."""
+    def outlines(self) -> dict[str, Outline]:
+        """The outlines of the districts by code; empty where no file holds them."""
         path = self.folder / "geometry/districts.geojson"
         if not path.exists():
             return {}
         features = json.loads(path.read_text(encoding="utf-8"))["features"]
-        return {feature["properties"]["code"]: outer_rings(feature["geometry"])
+        return {feature["properties"]["code"]: Outline(feature["geometry"])
                 for feature in features}
 
     def is_unsafe(self, host: str) -> bool:

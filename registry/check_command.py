@@ -9,16 +9,17 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from registry.catalogue import Catalogue, read_catalogue
-from registry.checks import check_catalogue
+from registry.catalogue import Catalogue, ContentFile, Reading, read_entry, walk_content
+from registry.catalogue.reading import gather
+from registry.checks import check_catalogue, findings_apart
 from registry.checks.history import lost_ids
-from registry.database.systems import tables_nowhere
 from registry.errors import UsageFault
 from registry.findings import Finding, printable
 from registry.findings.render import render
 from registry.findings.report import Report, Told, private_texts, without_private
 from registry.findings.source_lines import SourceLines
 from registry.reference import Reference, load_reference
+from registry.remembering import Seen, look
 from registry.revisions import (
     Base,
     Repository,
@@ -27,7 +28,7 @@ from registry.revisions import (
     recorded_faults,
     whose,
 )
-from registry.site.addresses import pages_nowhere
+from registry.unchanged import digest_of, program, signatures
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +53,19 @@ class Outcome(NamedTuple):
     code: int
 
 
-def run_check(options: CheckOptions) -> Outcome:
+def run_check(options: CheckOptions, kept: Path | None = None) -> Outcome:
     """Return the report and the exit code of a check.
+
+    Args:
+        options: what is asked for.
+        kept: the folder of what was seen in earlier runs; without it every file is read.
 
     Raises:
         UsageFault: a path or a revision does not exist, or the date is no date.
     """
     _check_options(options)
     known = load_reference(options.reference)
-    report = _report(options, known)
+    report = _report(options, known, kept)
     folders = {shown_path(options.content): options.content,
                options.reference.name: options.reference}
     source = SourceLines(folders, private_texts(report.findings))
@@ -76,13 +81,14 @@ def _check_options(options: CheckOptions) -> None:
     check_date(options.as_of)
 
 
-def _report(options: CheckOptions, known: Reference) -> Report:
+def _report(options: CheckOptions, known: Reference, kept: Path | None) -> Report:
     prefix = shown_path(options.content)
     repository = Repository.around(options.content)
     base = _base(options, known, repository)
-    catalogue = read_catalogue(options.content, known, prefix=prefix, as_of=options.as_of,
-                               modes=counts_modes(repository, options.reference))
-    findings = all_findings(catalogue, known)
+    catalogue = Catalogue(options.content, prefix, list(walk_content(options.content)))
+    modes = counts_modes(repository, options.reference)
+    seen = _seen(catalogue, options, known, kept if base is None else None, modes=modes)
+    findings = seen.findings
     if repository:
         findings += recorded_faults(repository, options.content, prefix, findings)
     if base and base.catalogue:
@@ -91,12 +97,33 @@ def _report(options: CheckOptions, known: Reference) -> Report:
     return Report(
         findings=findings,
         yours=_yours(findings, options, base),
-        files=len(catalogue.files),
-        entries=len(catalogue.records),
+        files=seen.files,
+        entries=seen.entries,
         scoped=bool(options.paths or base),
         notes=tuple(_notes(base)),
         site=known.instance.site_url or "",
     )
+
+
+def _seen(
+    catalogue: Catalogue, options: CheckOptions, known: Reference, kept: Path | None, *, modes: bool
+) -> Seen:
+    """Return what there is to say of the content, by what is remembered of it where that is kept."""
+    def read_one(file: ContentFile) -> Reading:
+        return read_entry(options.content, file, known, catalogue.prefix, options.as_of,
+                          modes=modes, keep=False)
+
+    def apart(filled: Catalogue) -> tuple[list[Finding], list[Finding]]:
+        single, between = findings_apart(filled, known)
+        return single, [*between, *of_reference(known)]
+
+    if kept is None:
+        gather(catalogue, (read_one(file) for file in catalogue.files))
+        single, between = apart(catalogue)
+        return Seen([*single, *between], len(catalogue.files), len(catalogue.records))
+    name = digest_of(program(), signatures(str(options.reference)), str(options.content.resolve()),
+                     catalogue.prefix, options.as_of, modes)
+    return look(catalogue, read_one, apart, kept / f"{name}.memory")
 
 
 def _base(options: CheckOptions, known: Reference, repository: Repository | None) -> Base | None:
@@ -121,9 +148,17 @@ def _notes(base: Base | None) -> Iterable[Told]:
 
 def all_findings(catalogue: Catalogue, reference: Reference) -> list[Finding]:
     """Return every finding: of entries, and of the reference by what database and site will have."""
-    of_reference = (*tables_nowhere(reference), *pages_nowhere(reference))
-    return sorted([*check_catalogue(catalogue, reference), *of_reference],
+    return sorted([*check_catalogue(catalogue, reference), *of_reference(reference)],
                   key=lambda finding: finding.sort_key)
+
+
+def of_reference(reference: Reference) -> Iterable[Finding]:
+    """Yield what is wrong with the reference by what database and site will have."""
+    from registry.database.systems import tables_nowhere
+    from registry.site.addresses import pages_nowhere
+
+    yield from tables_nowhere(reference)
+    yield from pages_nowhere(reference)
 
 
 def check_date(as_of: str | None) -> None:

@@ -1,4 +1,4 @@
-"""The `registry` command: the only file that prints and exits."""
+"""The `registry` command: beside `start`, the only file that prints and exits."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 import click
 
+from registry import unchanged
 from registry.errors import RegistryError
 
 FAULT = 70
@@ -42,8 +43,10 @@ def commands() -> None:
               help="Git revision; only what differs from it decides the exit status. 与哪个版本比较。")
 @click.option("--format", "form", type=click.Choice(["text", "json", "github", "markdown"]),
               default="text", show_default=True, help="How findings are written. 输出格式。")
+@click.option("--no-cache", is_flag=True, help="Look at every file anew. 不用上次的结果。")
 @LANG
-def check(**options: Any) -> None:
+@click.pass_obj
+def check(kept: unchanged.Kept | None, **options: Any) -> None:
     """Check every entry. 检查条目。
 
     With PATHS or --base, what they do not touch is told apart and does not decide the exit status.
@@ -55,11 +58,15 @@ def check(**options: Any) -> None:
     gc.set_threshold(100_000)
 
     language = options.pop("lang") or _language()
-    done = run_check(CheckOptions(language=language, colour=_colour(), **options))
-    if done.aside:
-        click.echo(done.aside, err=True)
-    click.echo(done.report)
-    sys.exit(done.code)
+    del options["no_cache"]  # `start` has seen to it
+    done = run_check(CheckOptions(language=language, colour=_colour(), **options),
+                     kept.folder if kept else None)
+    answer = unchanged.Answer(f"{done.report}\n", f"{done.aside}\n" if done.aside else "", done.code)
+    if kept and kept.answer:
+        unchanged.keep(kept.answer, sys.argv[2:], answer)
+    click.echo(answer.aside, err=True, nl=False)
+    click.echo(answer.report, nl=False)
+    sys.exit(answer.code)
 
 
 def _colour() -> bool:
@@ -196,20 +203,20 @@ def _interrupted(*_: object) -> NoReturn:
     sys.exit(FAULT)
 
 
-def main() -> NoReturn:
-    """Run the `registry` command."""
-    start(commands)
+def start(command: click.Command, kept: unchanged.Kept | None = None) -> NoReturn:
+    """Run one command and exit: 0 fine, 1 findings, 2 wrong usage, 70 a fault of ours.
 
-
-def start(command: click.Command) -> NoReturn:
-    """Run one command and exit: 0 fine, 1 findings, 2 wrong usage, 70 a fault of ours."""
+    Args:
+        command: what to run.
+        kept: where the answer of a check is kept for the next run, if it may be.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that cannot show a mark shows `?`
             stream.reconfigure(errors="replace")
     signal.signal(signal.SIGTERM, _interrupted)
     signal.signal(signal.SIGINT, _interrupted)
     try:
-        command.main(standalone_mode=False)
+        command.main(standalone_mode=False, obj=kept)
     except click.ClickException as fault:
         fault.show()
         sys.exit(fault.exit_code)
@@ -245,4 +252,4 @@ def _own_fault(fault: Exception) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    start(commands)

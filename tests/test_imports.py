@@ -11,10 +11,10 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ROOMS = (
-    "errors", "findings", "yaml_source", "rules", "shapes", "reference", "models", "catalogue",
-    "checks", "writing", "doctor", "schemas", "revisions", "history", "database", "exports", "site",
+    "unchanged", "errors", "findings", "yaml_source", "rules", "shapes", "reference", "models", "catalogue",
+    "checks", "remembering", "writing", "doctor", "schemas", "revisions", "history", "database", "exports", "site",
     "edition", "swap", "check_command", "new_command", "build_command", "build_summary",
-    "generate_command", "serve", "cli",
+    "generate_command", "serve", "cli", "start",
 )
 FILES = sorted((ROOT / "registry").rglob("*.py"))
 

@@ -115,7 +115,16 @@ def read_catalogue(  # noqa: PLR0913 - each is one thing the caller decides
     catalogue = Catalogue(content, prefix, list(walk_content(content)))
     reader = _Reader(content, reference, prefix, as_of, modes, keep is not None)
     readings: Iterable[Reading] = _readings(reader, catalogue.files, jobs)
-    for reading in progress(readings, len(catalogue.files)) if progress else readings:
+    gather(catalogue, progress(readings, len(catalogue.files)) if progress else readings, keep)
+    return catalogue
+
+
+def gather(
+    catalogue: Catalogue, readings: Iterable[Reading],
+    keep: Callable[[Record, str], None] | None = None,
+) -> None:
+    """Put what came of each file into the catalogue, in the order of the files."""
+    for reading in readings:
         catalogue.findings += reading.findings
         if reading.status:
             catalogue.statuses[reading.file.name] = reading.status
@@ -130,7 +139,6 @@ def read_catalogue(  # noqa: PLR0913 - each is one thing the caller decides
         catalogue.records[reading.record.entry] = reading.record
         if keep:
             keep(reading.record, reading.body)
-    return catalogue
 
 
 def read_entry(  # noqa: PLR0913 - each is one thing the caller decides

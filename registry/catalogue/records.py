@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from registry.models import TYPES, Entry, Statistic
 from registry.shapes.fields import Field, Model, describe
@@ -18,8 +17,7 @@ from registry.yaml_source import Path
 HAN = re.compile("[\u4e00-\u9fff]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A reference by id: the field it stands in, the types it may point to, the id."""
 
     field: Path
@@ -32,8 +30,7 @@ class Link:
         return entry_key(self.targets, self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One validated entry, reduced to what checks across entries and references need.
 
     Attributes:

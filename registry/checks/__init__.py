@@ -27,7 +27,20 @@ __all__ = ["check_catalogue"]
 
 def check_catalogue(catalogue: Catalogue, reference: Reference) -> list[Finding]:
     """Return every finding of the catalogue: those of single files and those across entries."""
-    across: Iterable[Finding] = (
+    single, between = findings_apart(catalogue, reference)
+    return sorted([*single, *between], key=lambda finding: finding.sort_key)
+
+
+def findings_apart(
+    catalogue: Catalogue, reference: Reference
+) -> tuple[list[Finding], list[Finding]]:
+    """Return the findings of single files, and those across entries; ids are offered for names."""
+    single = list(with_ids_by_name(catalogue.findings, catalogue))
+    return single, list(with_ids_by_name([*_across(catalogue, reference)], catalogue))
+
+
+def _across(catalogue: Catalogue, reference: Reference) -> Iterable[Finding]:
+    return (
         *broken_references(catalogue),
         *circles(catalogue),
         *misfiled(catalogue, reference),
@@ -46,5 +59,3 @@ def check_catalogue(catalogue: Catalogue, reference: Reference) -> list[Finding]
         *broken_promises(catalogue, reference),
         *systems_nowhere(reference),
     )
-    found = with_ids_by_name([*catalogue.findings, *across], catalogue)
-    return sorted(found, key=lambda finding: finding.sort_key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from registry.revisions.git import GitRefused, Repository
 
 CODES = {"100755": "E119", "120000": "E113", "160000": "E113"}
 EXECUTE = 0o100
+UNUSUAL = re.compile(rb"(?:\A|(?<=\0))(?!100644)(\d{6})[^\t\0]*\t([^\0]*)")
 
 
 def counts_modes(repository: Repository | None, reference: Path) -> bool:
@@ -44,9 +46,12 @@ def recorded_faults(
         prefix: what stands before each path in findings.
         found: what is known already.
     """
+    recorded = list(_recorded(repository))
+    if not recorded:
+        return
     known = {(finding.code, finding.path) for finding in found}
     counted = counts_modes(repository, content)
-    for mode, name in _recorded(repository):
+    for mode, name in recorded:
         path = f"{prefix}/{readable(name)}"
         code = CODES.get(mode)
         shown_by_disk = code == "E119" and counted
@@ -57,9 +62,7 @@ def recorded_faults(
 
 
 def _recorded(repository: Repository) -> Iterator[tuple[str, str]]:
-    """Yield mode and name, from the content folder, of every file that git knows."""
-    rows = repository.ask("ls-files", "--stage", "-z", "--", repository.prefix or ".").split(b"\0")
-    for row in rows:
-        facts, tab, name = row.partition(b"\t")
-        if tab:
-            yield facts[:6].decode(), os.fsdecode(name).removeprefix(repository.prefix)
+    """Yield mode and name, from the content folder, of what git knows as no plain file."""
+    rows = repository.ask("ls-files", "--stage", "-z", "--", repository.prefix or ".")
+    for mode, name in UNUSUAL.findall(rows):
+        yield mode.decode(), os.fsdecode(name).removeprefix(repository.prefix)

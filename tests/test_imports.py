@@ -12,8 +12,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 ROOMS = (
     "errors", "findings", "yaml_source", "rules", "shapes", "reference", "models", "catalogue",
-    "checks", "writing", "doctor", "schemas", "revisions", "history", "database", "exports", "site",
-    "edition", "swap", "check_command", "new_command", "build_command", "build_summary",
+    "checks", "formatting", "writing", "doctor", "schemas", "revisions", "history", "database",
+    "exports", "site", "edition", "swap", "check_command", "new_command", "build_command", "build_summary",
     "generate_command", "serve", "cli",
 )
 FILES = sorted((ROOT / "registry").rglob("*.py"))

@@ -530,6 +530,15 @@ def test_what_is_changed_in_a_planted_mistake_is_what_was_meant() -> None:
     assert mended > len(plants[::3]) / 3
 
 
+@pytest.mark.parametrize(("content", "folder"), [
+    (ROOT / "content", SHANGHAI), (ROOT / "examples/content", FICTIONAL)])
+def test_entries_of_both_cities_have_their_form(content: Path, folder: Path) -> None:
+    """Whoever copies one copies the form."""
+    said, code = fmt(content, check=True, folder=folder)
+
+    assert code == 0, said
+
+
 # ---- random entries
 
 

@@ -530,6 +530,21 @@ def test_what_is_changed_in_a_planted_mistake_is_what_was_meant() -> None:
     assert mended > len(plants[::3]) / 3
 
 
+def test_what_new_writes_has_its_form(tmp_path: Path) -> None:
+    """The two ways to write a file agree."""
+    fields = ("name.zh=示例社区学校", "kind=社区学校", "area=凌云路街道", "sources.0.title=2024年名录",
+              "sources.0.publisher=示例区教育局", "sources.0.document=名录", "sources.0.date=2024")
+    (tmp_path / "content").mkdir()
+    sets = [part for one in fields for part in ("--set", one)]
+
+    done = registry("new", "organization", "sample-school", "--no-ask", *sets,
+                    "--content", tmp_path / "content", "--reference", SHANGHAI)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert fmt(tmp_path / "content", check=True) == (
+        "看了 1 个文件:0 个需要整理,0 个无法整理。没有改动任何文件。", 0)
+
+
 @pytest.mark.parametrize(("content", "folder"), [
     (ROOT / "content", SHANGHAI), (ROOT / "examples/content", FICTIONAL)])
 def test_entries_of_both_cities_have_their_form(content: Path, folder: Path) -> None:

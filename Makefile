@@ -9,13 +9,14 @@ NO_PACKAGES := printf '%s\n' '无法取得所需的软件包:请检查网络或 
 	'The required packages could not be fetched: check the network or the settings of pip, then run again.'
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help build test test-full serve check new doctor bench lint lock clean
+.PHONY: help build test test-full serve check fmt new doctor bench lint lock clean
 
 help:
 	@printf '%s\n' \
 	  'make build    编译到 dist/ Compile into dist/' \
 	  'make serve    本机查看 Show it on this machine' \
 	  'make check    检查条目 Check the entries' \
+	  'make fmt      统一条目的写法 Give the entries their one form' \
 	  'make new ARGS=课程    新建条目 Write a new entry, asked for field by field' \
 	  'make doctor   检查本机和仓库 Look at this machine and checkout' \
 	  'make test     全部测试 Run the tests' \
@@ -49,6 +50,9 @@ serve: $(VENV)/installed
 
 check: $(VENV)/installed
 	@$(BIN)/registry check $(ARGS)
+
+fmt: $(VENV)/installed
+	@$(BIN)/registry fmt $(ARGS)
 
 new: $(VENV)/installed
 	@$(BIN)/registry new $(ARGS)

@@ -76,6 +76,22 @@ def _colour() -> bool:
 
 
 @commands.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@CONTENT
+@REFERENCE
+@click.option("--check", "only_check", is_flag=True,
+              help="Change nothing, only say what would change. 只检查,不改动。")
+@LANG
+def fmt(lang: str | None, **options: Any) -> None:
+    """Give every entry, or those in PATHS, its one form. 统一条目的写法,修正确定的笔误。"""
+    from registry.formatting import Options, run_fmt
+
+    report, code = run_fmt(Options(language=lang or _language(), **options))
+    click.echo(report)
+    sys.exit(code)
+
+
+@commands.command()
 @click.argument("type", metavar="TYPE")
 @click.argument("entry_id", metavar="[ID]", required=False)
 @click.option("--set", "assignments", metavar="FIELD=VALUE", multiple=True,

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 ROOMS = (
     "unchanged", "errors", "findings", "yaml_source", "rules", "shapes", "reference", "models", "catalogue",
-    "checks", "remembering", "writing", "doctor", "schemas", "revisions", "history", "database", "exports", "site",
+    "checks", "remembering", "formatting", "writing", "doctor", "schemas", "revisions", "history", "database", "exports", "site",
     "edition", "swap", "check_command", "new_command", "build_command", "build_summary",
     "generate_command", "serve", "cli", "start",
 )

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from registry.formatting import quoting
 from registry.reference import CITYWIDE, Reference
 from registry.shapes.fields import Field, Model, describe
-from registry.yaml_source import NULLS
 
-PLAIN = re.compile(r"[A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff./@()+ -]*(?<! )|https?://[\w./?=&%~+-]+")
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
-NUMBER = re.compile(r"-?\d+(?:\.\d+)?|true|false")
-# Words and forms that editors and other readers of YAML take for something else than a text.
-MISREAD = re.compile(r"(?:yes|no|on|off|true|false|y|n|nan|inf)", re.IGNORECASE)
-BARE = frozenset({"integer", "decimal", "year", "boolean"})
 SHOWN_TERMS = 8
 
 
@@ -79,24 +71,14 @@ def _group(item: Field, value: dict[str, Any], indent: str, reference: Reference
             yield f"{indent}{key}:"
             yield from _group(item, part, f"{indent}  ", reference)
         else:
-            yield f"{indent}{key}: {_text(str(part))}"
+            yield f"{indent}{key}: {quoting.scalar(str(part), 'text')}"
 
 
 def _scalar(item: Field, value: str, reference: Reference) -> str:
-    """Numbers stand bare, codes of areas in quotes with the name beside them."""
-    if item.shape.kind in BARE and NUMBER.fullmatch(value):
-        return value
-    area = reference.area(value) if item.shape.kind == "area" else None
-    if area and value != CITYWIDE:
-        return f"{json.dumps(value)}  # {area.name[reference.authority]}"
-    return _text(value)
-
-
-def _text(value: str) -> str:
-    odd = value in NULLS or MISREAD.fullmatch(value)
-    if not odd and (DAY.fullmatch(value) or PLAIN.fullmatch(value)):
-        return value
-    return json.dumps(value, ensure_ascii=False)
+    """Return a value; beside the code of an area stands its name."""
+    text = quoting.scalar(value, item.shape.kind)
+    area = reference.area(value) if item.shape.kind == "area" and value != CITYWIDE else None
+    return f"{text}  # {area.name[reference.authority]}" if area else text
 
 
 def _offer(

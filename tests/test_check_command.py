@@ -288,3 +288,22 @@ def test_clock_never_blocks_and_is_not_asked_unless_told(
     for day in ("1900-01-01", "2199-12-31"):
         apart = [one for one in found[day] if one.code not in CLOCK]
         assert found[None] == apart
+
+
+def test_doubts_by_the_hundred_are_counted_and_errors_are_told_one_by_one(
+    school: Write, tmp_path: Path
+) -> None:
+    """Nobody reads a hundred doubts, or past them; in a file with an error all of them stay."""
+    for number in range(120):
+        path = school(f"school-{number:03}")
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub("  en: .*\n", "", text), encoding="utf-8")
+    bad = school("bad-school", more="founded: 约1985\n")
+    bad.write_text(re.sub("  en: .*\n", "", bad.read_text(encoding="utf-8")), encoding="utf-8")
+
+    report = check(tmp_path).report
+
+    assert report.count("W250") == 2  # beside the error, and once for all others
+    assert "E206 founded" in report
+    assert "· 120" in report
+    assert "school-119" in check(tmp_path, "json").report

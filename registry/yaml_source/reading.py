@@ -11,6 +11,7 @@ from typing import Any
 from registry.findings import Span
 from registry.yaml_source.characters import FORBIDDEN, ORDINARY, hidden_characters
 from registry.yaml_source.mending import Judge, Mending, mend, mend_structure, suspicious
+from registry.yaml_source.plain_form import plain_form
 from registry.yaml_source.reader import Reader
 from registry.yaml_source.source import Fault, Source
 from registry.yaml_source.texts import cut_texts, may_be_cut, padded_texts
@@ -58,6 +59,14 @@ def read(
         text = raw.decode("utf-8").removeprefix(BOM)
     except UnicodeDecodeError as fault:
         return _in_another_encoding(raw, fault.start, root, keys, judge)
+    form = plain_form(text)
+    if form and isinstance(form.data, root):
+        return Source(form.data, text=text, form=form)
+    return by_events(text, root, keys, judge)
+
+
+def by_events(text: str, root: type, keys: Collection[str], judge: Judge | None) -> Source:
+    """Return what a text of any form holds and every fault of its YAML."""
     if not ORDINARY.fullmatch(text) and FORBIDDEN.search(text):
         return _with_hidden_characters(text, root, keys, judge)
     if suspicious(text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from registry.findings import Span
 
@@ -53,6 +53,17 @@ class Mark(NamedTuple):
     below: Marks
 
 
+class Form(Protocol):
+    """A text that was read without events, and knows the places of its fields all the same."""
+
+    @property
+    def marks(self) -> Marks:
+        """The events of every field."""
+
+    def place(self, path: Path) -> Place | None:
+        """Return where a field stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """What one file holds.
@@ -60,18 +71,25 @@ class Source:
     Attributes:
         data: what could be read; None where nothing could.
         faults: every mistake of the YAML. Where there is one, the data may lack what it hid.
-        marks: the events of every field, from which places are computed when asked for.
+        events: the events of every field, from which places are computed when asked for.
         text: the text as it was read, repaired where that made it readable.
         empty: the events of the values that hold nothing.
         repaired: the lines, counted from 1, that were repaired, with the original of each.
+        form: the text itself where it was read without events.
     """
 
     data: Any
     faults: tuple[Fault, ...] = ()
-    marks: Marks = field(default_factory=dict)
+    events: Marks = field(default_factory=dict)
     text: str = ""
     repaired: dict[int, str] = field(default_factory=dict)
     empty: tuple[Any, ...] = ()
+    form: Form | None = None
+
+    @property
+    def marks(self) -> Marks:
+        """The events of every field, however the text was read."""
+        return self.form.marks if self.form else self.events
 
     def path_of(self, event: Any) -> Path | None:
         """Return the field whose value an event is; None for that of a field given twice."""
@@ -89,6 +107,8 @@ class Source:
 
     def place(self, path: Path) -> Place | None:
         """Return where a field stands; of a group or list, the value is where it begins."""
+        if self.form:
+            return self.form.place(path)
         found = self.mark(path)
         if found is None:
             return None

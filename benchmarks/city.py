@@ -9,6 +9,8 @@ from benchmarks.dice import Dice
 from registry.reference import CITYWIDE, OUTSIDE, Reference
 
 # Which share of the entries belongs to areas of which level; levels that a city lacks fall away.
+TRIES = 200
+"""How often a place in a district is looked for in the rectangle of the city."""
 SHARES = (("township", 60), ("district", 26), ("city", 8), ("residential", 4), ("prefecture", 2))
 
 
@@ -18,6 +20,7 @@ class City:
     def __init__(self, reference: Reference, dice: Dice) -> None:
         self.reference = reference
         self.language = reference.authority
+        self.languages = reference.languages
         self._dice = dice
         self._areas: dict[str, list[str]] = defaultdict(list)
         for area in reference.all_areas():
@@ -66,11 +69,17 @@ class City:
         ]
 
     def spot(self, area: str) -> tuple[str, str] | None:
-        """Return longitude and latitude somewhere in the city; none where it has no bounds."""
+        """Return longitude and latitude in the district; none where no place in it was hit upon."""
         box = self.reference.instance.bounding_box
         if box is None or self.folder(area) == OUTSIDE:
             return None
-        return self._between(box.west, box.east), self._between(box.south, box.north)
+        outline = next((self.reference.outlines[one.code] for one in self.reference.ancestors(area)
+                        if one.code in self.reference.outlines), None)
+        for _ in range(TRIES):
+            lng, lat = self._between(box.west, box.east), self._between(box.south, box.north)
+            if outline is None or outline.holds(float(lng), float(lat)):
+                return lng, lat
+        return None
 
     def _between(self, low: float, high: float) -> str:
         """Return a number between two others with five decimals, counted in whole steps."""

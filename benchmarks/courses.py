@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from benchmarks.common_fields import finished
 from benchmarks.places import fee
 from benchmarks.workshop import Data, Made, Workshop, filled
+from registry.models.sessions import sessions
 
 TYPE = "courses"
 RUNS_FROM = date(2026, 2, 1)
@@ -21,8 +22,9 @@ def course(shop: Workshop) -> Made:
     format_ = shop.term("formats")
     name = shop.name("course_name", shop.city.name(area))
     entry_id = shop.id(format_ or "course")
+    offerings = [_offering(shop, folder) for _ in range(shop.dice.pick([0, 1, 1, 1, 2, 3]))]
     data: Data = {
-        "name": {shop.city.language: name},
+        "name": shop.in_languages(name, entry_id),
         "also_known_as": shop.maybe(0.1, shop.texts, "nickname", 1),
         "summary": shop.text("course_summary"),
         "provider": provider.id if provider else {"name": shop.text("by")},
@@ -38,7 +40,7 @@ def course(shop: Workshop) -> Made:
         "languages": shop.maybe(0.3, shop.terms, "teaching-languages", 2),
         "mode": shop.maybe(0.8, shop.term, "modes"),
         "since": shop.maybe(0.3, lambda: str(shop.dice.whole(1990, 2025))),
-        "hours": shop.maybe(0.6, shop.dice.whole, 2, 96),
+        "hours": shop.maybe(0.6, _hours, shop, offerings),
         "tracks": shop.maybe(0.3, shop.texts, "track", 4),
         "fee": shop.maybe(0.7, fee, shop),
         "funding": shop.maybe(0.3, shop.terms, "funding", 2),
@@ -48,9 +50,18 @@ def course(shop: Workshop) -> Made:
         "enrol": shop.maybe(0.75, _enrolment, shop),
         "campaign": shop.maybe(0.15, shop.term, "campaigns"),
         "priorities": shop.maybe(0.15, shop.terms, "priorities", 2),
-        "offerings": [_offering(shop, folder) for _ in range(shop.dice.pick([0, 1, 1, 1, 2, 3]))],
+        "offerings": offerings,
     }
     return Made(TYPE, folder, entry_id, area, finished(shop, TYPE, format_, data))
+
+
+def _hours(shop: Workshop, offerings: list[Data]) -> int:
+    """Return about as many hours as the meetings of the first run take."""
+    if not offerings:
+        return shop.dice.whole(2, 96)
+    meetings = [datetime.fromisoformat(end) - datetime.fromisoformat(start)
+                for start, end in sessions(offerings[0])]
+    return max(1, round(sum(length.total_seconds() for length in meetings) / 3600))
 
 
 def _materials(shop: Workshop) -> list[Data]:

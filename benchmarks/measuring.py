@@ -27,12 +27,14 @@ class Task:
     Attributes:
         label: what the table calls it, in Chinese and English.
         command: returns the arguments after the interpreter, anew for each run.
+        folder: where it runs.
         seconds: user and system time of each run, children of the command included.
         megabytes: the most memory that each run held.
     """
 
     label: str
     command: Callable[[], Sequence[str]]
+    folder: Path = ROOT
     seconds: list[float] = field(default_factory=list)
     megabytes: list[float] = field(default_factory=list)
 
@@ -53,16 +55,17 @@ class Bench:
 
     work: Path
 
-    def run(self, command: Sequence[str]) -> tuple[float, float]:
+    def run(self, command: Sequence[str], folder: Path = ROOT) -> tuple[float, float]:
         """Run a Python command to its end; return processor seconds and megabytes.
 
         The parent imports nothing large: a child's memory counts from that of its parent.
         """
         said = self.work / "said.txt"
-        environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(self.work / "pycache")}
+        environment = {**os.environ, "PYTHONPATH": str(ROOT),
+                       "PYTHONPYCACHEPREFIX": str(self.work / "pycache")}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         with said.open("wb") as out:
-            child = subprocess.Popen([sys.executable, *command], cwd=ROOT, env=environment,
+            child = subprocess.Popen([sys.executable, *command], cwd=folder, env=environment,
                                      stdout=out, stderr=subprocess.STDOUT)
             _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
@@ -75,6 +78,6 @@ class Bench:
         for number in range(1, rounds + 1):
             for task in tasks:
                 tell(f"{number}/{rounds} {task.label}")
-                seconds, megabytes = self.run(task.command())
+                seconds, megabytes = self.run(task.command(), task.folder)
                 task.seconds.append(seconds)
                 task.megabytes.append(megabytes)

@@ -17,13 +17,13 @@ def organization(shop: Workshop) -> Made:
     name = shop.name("organization_name", shop.city.name(area), label)
     entry_id = shop.id(kind)
     data: Data = {
-        "name": {shop.city.language: name},
+        "name": shop.in_languages(name, entry_id),
         "also_known_as": shop.maybe(0.4, shop.texts, "nickname", 2),
         "summary": shop.text("organization_summary"),
         "kind": kind,
         "level": shop.maybe(0.8, shop.city.level, area),
         "area": area,
-        "parent": shop.maybe(0.7, shop.referred, TYPE, folder, "by"),
+        "parent": shop.maybe(0.2, shop.referred, TYPE, folder, "by"),
         "members": shop.several(TYPE, folder, 5) if kind == "alliance" else None,
         "partners": shop.maybe(0.3, shop.several, TYPE, folder, 3),
         "legal_form": shop.maybe(0.6, shop.term, "legal-forms"),

@@ -20,7 +20,7 @@ def place(shop: Workshop) -> Made:
     name = shop.name("place_name", shop.city.name(area), label)
     entry_id = shop.id(kind)
     data: Data = {
-        "name": {shop.city.language: name},
+        "name": shop.in_languages(name, entry_id),
         "also_known_as": shop.maybe(0.25, shop.texts, "nickname", 2),
         "summary": shop.text("place_summary"),
         "kind": kind,

@@ -9,6 +9,7 @@ import argparse
 import os
 import platform
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -20,6 +21,8 @@ from benchmarks.measuring import Bench, ChildFailed, Task
 
 SMALL = 1_000
 LARGE = 10_000
+
+ROOT = Path(__file__).parent.parent
 
 # A folder in memory, where there is one: a disk's own cost would hide that of the program.
 MEMORY = Path("/dev/shm")  # noqa: S108 - only a folder with a name of its own is made there
@@ -82,6 +85,41 @@ class Content:
         return Pages(len(sizes), sum(sizes))
 
 
+class Kept:
+    """The entries in a repository of their own, for the checks that remember earlier runs."""
+
+    START = ("-m", "registry.start", "check")
+
+    def __init__(self, bench: Bench, content: Content) -> None:
+        self.folder = bench.work / "kept"
+        shutil.copytree(content.entries, self.folder / "content")
+        self.files = sorted(self.folder.glob("content/*/*/*.yaml"))
+        self._turn = count()
+        for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "entries"]):
+            self._git(*words)
+        shutil.copytree(ROOT / "reference", self.folder / "reference")
+        self._git("add", "-A")
+        self._git("commit", "-qm", "reference")
+        bench.run(self.START, self.folder)  # fills the memory
+
+    def _git(self, *words: str) -> None:
+        who = ["-c", "user.name=bench", "-c", "user.email=bench@example.org"]
+        subprocess.run(["git", *who, *words], cwd=self.folder, check=True)
+
+    def after_a_change(self) -> Sequence[str]:
+        """Change the words of one entry, put the one before back, and return the command."""
+        turn = next(self._turn)
+        self._git("checkout", "-q", "--", ".")
+        path = self.files[turn * 7 % len(self.files)]
+        path.write_text(f"{path.read_text(encoding='utf-8')}# looked at again\n", encoding="utf-8")
+        return self.START
+
+    def unchanged(self) -> Sequence[str]:
+        """Put everything back and return the command."""
+        self._git("checkout", "-q", "--", ".")
+        return self.START
+
+
 class Comparison:
     """All tasks of one run, and the table made of them."""
 
@@ -99,6 +137,13 @@ class Comparison:
         self.database = Task(f"build --only database, {small.number:,}", small.build_command)
         self.site = Task(f"site, {small.number:,}", small.fill_command)
         self.shells = Task("site, 0", empty.fill_command)
+        kept = Kept(bench, self.contents[-1])
+        self.nothing = Task("python -c pass", lambda: ["-c", "pass"])
+        self.models = Task("import registry.models", lambda: ["-c", "import registry.models"])
+        number = self.contents[-1].number
+        self.unchanged = Task(f"registry check, {number:,}, unchanged", kept.unchanged, kept.folder)
+        self.changed = Task(f"registry check, {number:,}, one changed", kept.after_a_change,
+                            kept.folder)
         self.jinja = Task(f"Jinja, {self.page_count:,} pages", lambda: [
             "benchmarks/peer_jinja.py", str(database), str(small.fresh()), str(self.page_count),
             str(self.page_size)])
@@ -107,13 +152,17 @@ class Comparison:
     def tasks(self) -> list[Task]:
         """Every task, each beside the one it is compared with."""
         pairs = [task for pair in zip(self.checks, self.parses, strict=True) for task in pair]
-        return [*pairs, self.database, self.shells, self.site, self.jinja]
+        return [*pairs, self.nothing, self.unchanged, self.models, self.changed, self.database, self.shells, self.site, self.jinja]
 
     def table(self) -> list[str]:
         """Return the lines of the table."""
         lines = [_row("", "CPU s", "RSS MB", "比值 ratio")]
         for check, parse in zip(self.checks, self.parses, strict=True):
             lines += [_measured(check, check.cpu / parse.cpu), _measured(parse)]
+        lines += [_measured(self.unchanged, self.unchanged.cpu / self.nothing.cpu),
+                  _measured(self.nothing),
+                  _measured(self.changed, self.changed.cpu / self.models.cpu),
+                  _measured(self.models)]
         lines.append(_measured(self.database, self.database.cpu / self.checks[0].cpu))
         filling = self.site.cpu - self.shells.cpu
         lines += [_measured(self.shells), _measured(self.site)]

@@ -46,6 +46,11 @@ class Workshop:
         """Return a text by language, in that of the authority."""
         return {self.city.language: self.prose.write(slot)}
 
+    def in_languages(self, name: str, entry_id: str) -> dict[str, str]:
+        """Return a name, in more than half of the entries in the other languages too."""
+        others = self.city.languages[1:] if self.dice.chance(0.6) else ()
+        return {self.city.language: name, **dict.fromkeys(others, entry_id.replace("-", " ").title())}
+
     def texts(self, slot: str, most: int) -> list[str]:
         """Return several different lines of a slot."""
         lines = [self.prose.write(slot) for _ in range(self.dice.whole(1, most))]

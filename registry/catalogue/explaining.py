@@ -8,12 +8,16 @@ from typing import Any
 
 from registry.catalogue.hints import field_at, hint
 from registry.catalogue.suggestions import Judge, Proposal, proposal
-from registry.findings import Finding, Span
+from registry.findings import CODES, Finding, Span
 from registry.shapes.validation import FieldFault
 from registry.yaml_source import Fault, Path, Source
 
 # A file with more mistakes than this is not mended one by one, and looking costs time for each.
 MOST_OFFERED = 100
+# The codes whose sentences name the field or the vocabulary.
+LABELLED = frozenset(
+    code for code, row in CODES.items() for text in (*row.message.values(), *row.fix.values())
+    if "{label_" in text or "{vocabulary_" in text)
 OF_PARENT = frozenset({"E202", "E213"})
 OF_KEY = frozenset({"E201", "E203", "E212"})
 
@@ -35,7 +39,9 @@ def explain(
         span = span_of(fault.code, fault.path, judge.source)
         offered = proposal(fault, judge) if number < MOST_OFFERED else None
         text = offered.text if offered else None
-        params = {**fault.params, **hint(text), **_labels(fault, judge)}
+        params = {**fault.params, **hint(text)}
+        if fault.code in LABELLED:
+            params |= _labels(fault, judge)
         if offered and offered.span:
             span = offered.span
         if span.line in judge.source.repaired:

@@ -3,6 +3,7 @@
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import ClassVar
 
 from registry.models.place import Fee
@@ -308,9 +309,9 @@ def _taught(run: Offering) -> int:
     return sum(_minutes(starts[11:], ends[11:]) for starts, ends in meetings)
 
 
+@lru_cache(maxsize=1_000)
 def _minutes(start: str, end: str) -> int:
-    first, last = (int(time[:2]) * 60 + int(time[3:5]) for time in (start, end))
-    return last - first
+    return (int(end[:2]) - int(start[:2])) * 60 + int(end[3:5]) - int(start[3:5])
 
 
 def _near(length: float, stated: float) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from registry.shapes.vocabularies import BUILT_IN
@@ -29,10 +29,9 @@ def _weekly(offering: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     first, last = (date.fromisoformat(offering[name]) for name in ("from", "until"))
     for meeting in offering.get("weekly", ()):
         ahead = (DAYS.index(meeting["day"]) - first.weekday()) % 7
-        day = first + timedelta(days=ahead)
-        while day <= last:
-            yield day.isoformat(), meeting["start"], meeting["end"]
-            day += timedelta(days=7)
+        start, end = meeting["start"], meeting["end"]
+        for day in range(first.toordinal() + ahead, last.toordinal() + 1, 7):
+            yield date.fromordinal(day).isoformat(), start, end
 
 
 def _dated(offering: dict[str, Any]) -> Iterator[tuple[str, str, str]]:

@@ -122,7 +122,7 @@ def _probe(text: str, judge: Judge | None) -> Probe:
     except yaml.YAMLError as fault:
         quote = "quoted" in (fault.context or "")
         mark = fault.context_mark if quote else fault.problem_mark
-        return Probe(False, 0, count, mark.line if mark else 0, fault)
+        return Probe(False, 0, count, mark.line if mark else 0, fault.with_traceback(None))
     if judge is None:
         return Probe(True, 0, count)
     reader = Reader(text).run()

@@ -47,7 +47,7 @@ class Reader:
         try:
             self.data = self._document()
         except yaml.YAMLError as fault:
-            self.broken = fault
+            self.broken = fault.with_traceback(None)  # it would hold on to this reader
         except _Stop:
             pass
         return self

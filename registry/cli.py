@@ -6,7 +6,6 @@ import gc
 import io
 import os
 import signal
-import sqlite3
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
@@ -241,13 +240,16 @@ def start(command: click.Command, kept: unchanged.Kept | None = None) -> NoRetur
     except RegistryError as fault:
         click.echo(str(fault), err=True)
         sys.exit(fault.exit_code)
-    except (OSError, MemoryError, sqlite3.OperationalError) as fault:
-        click.echo(_machine_fault(fault), err=True)
-        sys.exit(FAULT)
     except Exception as fault:  # noqa: BLE001 - no traceback reaches a user
-        click.echo(_own_fault(fault), err=True)
+        click.echo(_machine_fault(fault) if _of_machine(fault) else _own_fault(fault), err=True)
         sys.exit(FAULT)
     sys.exit(0)
+
+
+def _of_machine(fault: Exception) -> bool:
+    """Return whether the machine refused; a database's own word for it is known by its name."""
+    names = {type(fault).__name__, type(fault).__module__}
+    return isinstance(fault, (OSError, MemoryError)) or names == {"OperationalError", "sqlite3"}
 
 
 def _machine_fault(fault: Exception) -> str:

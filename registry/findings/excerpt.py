@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from rich.cells import get_character_cell_size
-
 from registry.findings import visible
 
 ROOM = 88
@@ -58,5 +56,7 @@ def _fitting(chars: Iterable[str], room: int) -> int:
 
 def width(text: str) -> int:
     """Return how many columns a text takes once what acts or hides is written as its number."""
+    from rich.cells import get_character_cell_size  # most checks have no line to show
+
     return sum(get_character_cell_size(char) if char.isprintable() else len(visible(char))
                for char in text)

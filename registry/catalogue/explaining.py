@@ -7,13 +7,15 @@ from dataclasses import replace
 from typing import Any
 
 from registry.catalogue.hints import field_at, hint
-from registry.catalogue.suggestions import Judge, Proposal, proposal
+from registry.catalogue.proposal import Judge, Proposal
+from registry.catalogue.suggestions import proposal
 from registry.findings import CODES, Finding, Span
 from registry.shapes.validation import FieldFault
 from registry.yaml_source import Fault, Path, Source
 
 # A file with more mistakes than this is not mended one by one, and looking costs time for each.
 MOST_OFFERED = 100
+MANY = 20
 # The codes whose sentences name the field or the vocabulary.
 LABELLED = frozenset(
     code for code, row in CODES.items() for text in (*row.message.values(), *row.fix.values())
@@ -35,6 +37,8 @@ def explain(
     On a line that was repaired before it could be read, a finding names the whole line as it
     stands in the file: its columns are no longer those of the text that was read.
     """
+    if len(faults) > MANY:
+        judge = replace(judge, source=judge.source.with_events())
     for number, fault in enumerate(faults):
         span = span_of(fault.code, fault.path, judge.source)
         offered = proposal(fault, judge) if number < MOST_OFFERED else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from registry.catalogue.suggestions import Judge, Proposal
+from registry.catalogue.proposal import Judge, Proposal
 from registry.findings import Finding
 from registry.models import TYPES, Entry
 from registry.reference import Reference

@@ -28,8 +28,8 @@ from registry.catalogue.privacy import (
     personal_data_findings,
     personal_name_findings,
 )
+from registry.catalogue.proposal import Judge
 from registry.catalogue.records import Record, record_of
-from registry.catalogue.suggestions import Judge
 from registry.findings import Finding
 from registry.models import TYPES, Entry
 from registry.models.advice import advice

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 
 from registry.catalogue.guesses import arabic
 from registry.catalogue.hints import LANGUAGES, SEPARATORS, field_at
-from registry.catalogue.suggestions import Judge
+from registry.catalogue.proposal import Judge
 from registry.models import TYPES
 from registry.reference import CITYWIDE, Reference
 from registry.shapes.fields import Model, describe

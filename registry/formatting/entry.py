@@ -10,7 +10,7 @@ from registry.catalogue import ContentFile
 from registry.catalogue.hints import names_of_fields
 from registry.catalogue.meaning import weighed
 from registry.catalogue.privacy import hide_personal_data, personal_data_findings
-from registry.catalogue.suggestions import Judge
+from registry.catalogue.proposal import Judge
 from registry.findings import Finding
 from registry.formatting.areas import name_areas
 from registry.formatting.certain_lines import HIDDEN, LINES, uncertain

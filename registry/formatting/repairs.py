@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from registry.catalogue.explaining import span_of
 from registry.catalogue.hints import names_of_fields
+from registry.catalogue.proposal import Judge
 from registry.catalogue.records import links
-from registry.catalogue.suggestions import Judge, proposal
+from registry.catalogue.suggestions import proposal
 from registry.findings import Span
 from registry.formatting.certain_lines import HIDDEN, same_words
 from registry.formatting.certain_values import certain_name, certain_value

@@ -11,8 +11,8 @@ from registry.catalogue import Catalogue
 from registry.catalogue.explaining import explain, yaml_findings
 from registry.catalogue.hints import field_at
 from registry.catalogue.privacy import personal_data_findings
+from registry.catalogue.proposal import Judge
 from registry.catalogue.records import links, targets_of
-from registry.catalogue.suggestions import Judge
 from registry.models import TYPES, Entry
 from registry.reference import Reference
 from registry.shapes.fields import Field

@@ -16,6 +16,8 @@ from registry.models import TYPES
 from registry.yaml_source import halfwidth
 
 BY_NAME = frozenset({"E214", "E224", "E232", "E301"})
+SHORT = 3
+"""A name of so few characters is part of many others."""
 SLASHES = re.compile(r"[/:：／\\]")
 
 
@@ -77,6 +79,10 @@ class _Names:
             return spelt
         names = self.by_type[kind]
         name = folded(seen)
+        around = {entry_id for known, entry_id in names.items()
+                  if len(name) > SHORT and name in known}
+        if name not in names and len(around) == 1:
+            return around.pop()
         return (names.get(name) or nearest(spelt, self.ids[kind], 0.8)
                 or names.get(nearest(name, names, 0.75) or ""))
 

@@ -11,7 +11,16 @@ from registry.findings import CODES, Finding, printable
 from registry.findings.excerpt import ROOM, excerpt, width
 from registry.findings.report import LONGEST_PATH, Report
 from registry.findings.source_lines import SourceLines
-from registry.findings.words import COUNTED, MINE, MORE, NOT_MINE, SEVERITY, SUGGESTED, closing
+from registry.findings.words import (
+    COUNTED,
+    MINE,
+    MORE,
+    NOT_MINE,
+    OTHER_DOUBTS,
+    SEVERITY,
+    SUGGESTED,
+    closing,
+)
 
 LONGEST_SUGGESTION = 500
 MOST_DOUBTS = 100
@@ -56,7 +65,11 @@ class _Text:
         report, language = self.report, self.language
         if report.others:
             yield self._heading(NOT_MINE[language])
-            yield from self._grouped(report.others, self._short)
+            wrong = [one for one in report.others if one.severity == "error"]
+            yield from self._grouped(wrong, self._short)
+            doubts = len(report.others) - len(wrong)
+            if doubts:
+                yield OTHER_DOUBTS[language].format(number=doubts) + "\n"
             if report.own:
                 yield self._heading(MINE[language])
         shown, counted = _apart(report)

@@ -33,3 +33,5 @@ MORE = {
     "zh": "写上路径只看那些文件的全部提醒:registry check 路径;全部逐条:--format json。后面的数是文件数。",
     "en": "All warnings of some files: registry check PATH. One by one: --format json. The numbers count files.",
 }
+OTHER_DOUBTS = {"zh": "另有 {number} 条提醒(逐条见 --format json)。",
+                "en": "And {number} warnings (one by one: --format json)."}

@@ -22,7 +22,7 @@ from registry.formatting.writer import text_of
 from registry.models import TYPES
 from registry.reference import Reference
 from registry.shapes.validation import validate
-from registry.yaml_source import Fault, Source, read
+from registry.yaml_source import Fault, Path, Source, read
 
 LINE_ENDS = re.compile(rb"\r\n?")
 # What a line of the wrong form leads to: it was then repaired into something that was not meant.
@@ -65,9 +65,9 @@ def formatted(raw: bytes, file: ContentFile, path: str, city: City) -> Formatted
     source = _read(LINE_ENDS.sub(b"\n", raw), file, reference)
     fault = _uncertain(source, raw, file)
     if fault is None:
-        judge = Judge(_settled(source, file, reference), file.type, file.folder, reference)
-        mended = repaired(judge, city.successors)
-        fault = _misplaced(source, mended, file, reference)
+        settled = _settled(source, file, reference)
+        mended = repaired(Judge(settled, file.type, file.folder, reference), city.successors)
+        fault = _misplaced(source, settled, mended, file, reference)
     if fault is not None:
         told = Finding(fault.code, path, fault.span, "", fault.params, fault.seen, fault.suggestion)
         return Formatted(raw, hide_personal_data([told], reference)[0], private)
@@ -105,17 +105,38 @@ def _settled(source: Source, file: ContentFile, reference: Reference) -> Source:
 
 
 def _misplaced(
-    source: Source, mended: Source, file: ContentFile, reference: Reference
+    source: Source, settled: Source, mended: Source, file: ContentFile, reference: Reference
 ) -> Fault | None:
-    """Return the fault of a line whose repair put something where the model knows nothing."""
-    lines = [fault for fault in source.faults if fault.code in LINES]
+    """Return the fault of a line whose repair put something where the model knows nothing.
+
+    Args:
+        source: the file as it stands.
+        settled: the same after the repair of its lines.
+        mended: the same after that of its values.
+        file: its place.
+        reference: what it is judged by.
+    """
     hidden = next((fault for fault in mended.faults if fault.code == HIDDEN), None)
     if hidden:
         return hidden
-    if not lines:
-        return None
-    _, faults = validate(TYPES[file.type], mended.data, reference)
-    return lines[0] if any(fault.code in STRUCTURAL for fault in faults) else None
+    lines = {fault.span.line: fault for fault in source.faults if fault.code in LINES}
+    _, still = validate(TYPES[file.type], mended.data, reference)
+    left = {(fault.code, fault.path) for fault in still}
+    _, faults = validate(TYPES[file.type], settled.data, reference) if lines else (None, [])
+    for fault in faults:
+        if fault.code in STRUCTURAL and (fault.code, fault.path) in left:
+            touched = _lines_of(fault.path, settled) & lines.keys()
+            if touched:
+                return lines[min(touched)]
+    return None
+
+
+def _lines_of(path: Path, source: Source) -> set[int]:
+    """Return the lines in which a field, or what holds it, is named and begins."""
+    mark = source.mark(path)
+    if mark is None:
+        return _lines_of(path[:-1], source) if path else set()
+    return {mark.key.start_mark.line + 1, mark.value.start_mark.line + 1}
 
 
 def _written(source: Source, file: ContentFile, reference: Reference) -> str:

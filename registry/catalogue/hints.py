@@ -101,7 +101,11 @@ def exact_term(vocabulary: str, word: str, reference: Reference) -> str | None:
     """Return the term that a word is, but for its spelling, or whose label it is."""
     known = reference.labels_of(vocabulary)
     labels = {_key(text): term for term, label in known.items() for text in label.values()}
-    return {_key(term): term for term in known}.get(_key(word)) or labels.get(_key(word))
+    short = {_key(re.sub(r"[(（].*?[)）]", "", text)): term
+             for term, label in known.items() for text in label.values()}
+    written = _key(word)
+    return {_key(term): term for term in known}.get(written) or labels.get(written) or short.get(
+        written)
 
 
 def nearest_term(vocabulary: str, word: str, reference: Reference) -> str | None:

@@ -12,6 +12,8 @@ from registry.findings import Finding
 from registry.models import TYPES
 from registry.reference import Reference
 
+ALIKE = 0.8
+"""How like an id another must be to be offered for it: many ids end alike."""
 HIERARCHY = ("parent", "merged_into", "revises")
 LIVING = ("active", "paused")
 
@@ -48,7 +50,7 @@ def _known_ids(catalogue: Catalogue) -> set[str]:
 def _unknown(catalogue: Catalogue, record: Record, link: Link, known: set[str]) -> Finding:
     keys = {key for key in known if key.partition("/")[0] in link.targets}
     ids = keys if "/" in link.id else {key.partition("/")[2] for key in keys}
-    near = nearest(link.id, ids)
+    near = nearest(link.id, ids, ALIKE)
     params: dict[str, object] = {"types": ", ".join(link.targets), **hint(near)}
     return finding_at(catalogue, record, "E301", link.field, params, link.id, near)
 

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from building import build
@@ -100,7 +100,6 @@ def city() -> Reference:
     return load_reference(ROOT / "examples/reference")
 
 
-@settings(deadline=None)  # the first example also loads the city
 @given(name=st.text(min_size=1, max_size=150), summary=st.text(max_size=700))
 def test_any_text_is_refused_or_read_as_it_is(
     tmp_path_factory: pytest.TempPathFactory, name: str, summary: str

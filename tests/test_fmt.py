@@ -650,7 +650,7 @@ class Typist:
         return self.random.choice(ways)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.data())
 def test_what_fmt_writes_holds_the_same_values_and_every_comment(data: st.DataObject) -> None:
     """A second run changes nothing."""
@@ -683,7 +683,7 @@ TYPED = st.lists(st.sampled_from([
     max_size=10)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(TYPED)
 def test_mistyped_file_keeps_its_bytes_or_its_comments(lines: list[str]) -> None:
     """Whatever is typed: it is left, or written so that a second run changes nothing."""
@@ -700,7 +700,6 @@ def test_mistyped_file_keeps_its_bytes_or_its_comments(lines: list[str]) -> None
     assert formatted(first.raw, file, "x", City(city(FICTIONAL))) == Formatted(first.raw)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_left_or_written_once(raw: bytes) -> None:
     """Nothing raises."""

@@ -62,7 +62,7 @@ def agrees(text: str) -> bool:
     return True
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(near_plain)
 def test_whatever_is_plain_is_what_the_parser_reads(text: str) -> None:
     """Lines at random, generated entries and published ones, edited at random."""

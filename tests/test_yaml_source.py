@@ -7,7 +7,7 @@ import sys
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.findings import Span
@@ -127,7 +127,6 @@ def test_whatever_pyyaml_writes_is_read_back(data: dict[str, object]) -> None:
     assert data == source.data
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_give_data_or_faults(raw: bytes) -> None:
     """Nothing raises, and nothing is refused without a reason."""
@@ -142,7 +141,6 @@ TYPED = st.lists(st.sampled_from([
     'd: "x', 'e: "x”', "f: @x", "g: a: b", "", "　", "# h", "i: 某路 #12", "j: |", "k: {zh: 甲, 乙}"]), max_size=8)
 
 
-@settings(deadline=None)
 @given(TYPED)
 def test_what_is_suggested_for_one_line_replaces_that_line(lines: list[str]) -> None:
     """The span of a repaired line is the whole line as it stands in the file."""

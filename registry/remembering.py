@@ -126,8 +126,7 @@ def _with_changes(catalogue: Catalogue, memory: _Memory, fresh: dict[str, Readin
 
 def _moved(finding: Finding, raw: bytes) -> Finding:
     """Return a finding across entries at the place that its field has now."""
-    path = tuple(int(part) if part.isdigit() else part for part in finding.field.split("."))
-    span = span_of(finding.code, path, read(raw))
+    span = span_of(finding.code, finding.field_path, read(raw))
     return Finding(finding.code, finding.path, span, finding.field, finding.params, finding.seen,
                    finding.suggestion)
 

@@ -97,15 +97,20 @@ def nearest_language(word: str, languages: tuple[str, ...]) -> str | None:
     return named or next(iter(alike), None) or nearest(short, languages)
 
 
+def _terms_by_key(known: dict[str, dict[str, str]]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the terms of a vocabulary by themselves and by their labels, as they are compared."""
+    return ({_key(term): term for term in known},
+            {_key(text): term for term, label in known.items() for text in label.values()})
+
+
 def exact_term(vocabulary: str, word: str, reference: Reference) -> str | None:
     """Return the term that a word is, but for its spelling, or whose label it is."""
     known = reference.labels_of(vocabulary)
-    labels = {_key(text): term for term, label in known.items() for text in label.values()}
+    terms, labels = _terms_by_key(known)
     short = {_key(re.sub(r"[(（].*?[)）]", "", text)): term
              for term, label in known.items() for text in label.values()}
     written = _key(word)
-    return {_key(term): term for term in known}.get(written) or labels.get(written) or short.get(
-        written)
+    return terms.get(written) or labels.get(written) or short.get(written)
 
 
 def nearest_term(vocabulary: str, word: str, reference: Reference) -> str | None:
@@ -114,9 +119,7 @@ def nearest_term(vocabulary: str, word: str, reference: Reference) -> str | None
     written = _key(word)
     if exact or not written:
         return exact
-    known = reference.labels_of(vocabulary)
-    labels = {_key(text): term for term, label in known.items() for text in label.values()}
-    terms = {_key(term): term for term in known}
+    terms, labels = _terms_by_key(reference.labels_of(vocabulary))
     near = nearest(written, terms, 0.75) or nearest(written, labels, 0.75)
     inside = [label for label in labels if len(label) > 1 and (label in written or written in label)]
     near = near or (max(inside, key=len) if inside and len(written) > 1 else None)

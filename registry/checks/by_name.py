@@ -58,8 +58,7 @@ class _Names:
     def id_of(self, finding: Finding) -> str | None:
         """Return the id of the entry that a reference names, with its type where that is asked."""
         own = self.types[finding.path]
-        parts = tuple(int(part) if part.isdigit() else part for part in finding.field.split("."))
-        _, item = field_at(own, parts)
+        _, item = field_at(own, finding.field_path)
         if item is None or item.shape.kind != "reference":
             return None
         types = targets_of(item, own)

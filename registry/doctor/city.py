@@ -11,13 +11,12 @@ from urllib.parse import unquote, urlsplit
 
 from registry.catalogue import walk_content
 from registry.doctor.machine import time_zone
-from registry.doctor.result import DOUBTFUL, WRONG, Result, fine
+from registry.doctor.result import DOUBTFUL, WRONG, Result, fine, listed
 from registry.errors import RegistryError
 from registry.reference import load_reference
 from registry.yaml_source import SIZE_LIMIT
 
 BOM = b"\xef\xbb\xbf"
-SHOWN = 3
 
 
 def reference_files(folder: Path) -> Iterator[Result]:
@@ -74,7 +73,7 @@ def _start(path: Path) -> bytes:
 def _odd(name: str, state: str, files: list[str], what: tuple[str, str], mend: tuple[str, str]) -> Result:
     if not files:
         return fine(name, f"没有条目文件{what[0]}", f"No files of entries {what[1]}")
-    shown = ", ".join(files[:SHOWN]) + (" …" if len(files) > SHOWN else "")
+    shown = listed(files)
     return Result(name, state, (f"{len(files)} 个条目文件{what[0]}:{shown}",
                                 f"{len(files)} files of entries {what[1]}: {shown}"), mend)
 

@@ -8,9 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from registry.doctor.result import DOUBTFUL, Result, fine
-
-SHOWN = 3
+from registry.doctor.result import DOUBTFUL, Result, fine, listed
 
 
 def git(folder: Path, *arguments: str) -> str | None:
@@ -59,9 +57,8 @@ def _unsaved(content: Path) -> Result:
     names = [one[3:] for one in found if one[2:3] == " "]
     if not names:
         return fine("unsaved", "条目都已提交", "Every entry is committed")
-    shown = ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")
-    return Result("unsaved", DOUBTFUL, (f"{len(names)} 个条目文件有改动未提交:{shown}",
-                                        f"{len(names)} files of entries are not committed: {shown}"),
+    return Result("unsaved", DOUBTFUL, (f"{len(names)} 个条目文件有改动未提交:{listed(names)}",
+                                        f"{len(names)} files of entries are not committed: {listed(names)}"),
                   ("用 registry check 检查后 git add、git commit",
                    "registry check, then git add and git commit"))
 
@@ -80,8 +77,7 @@ def _modes(content: Path) -> Result:
     odd = [line.partition("\t")[2] for line in lines if line and not line.startswith("100644")]
     if not odd:
         return fine("modes", "git 中的文件权限正常", "File modes in git are right")
-    shown = ", ".join(odd[:SHOWN]) + (" …" if len(odd) > SHOWN else "")
-    return Result("modes", DOUBTFUL, (f"git 中 {len(odd)} 个条目文件不是普通文件(可执行或链接):{shown}",
-                                      f"{len(odd)} files of entries are executable or links in git: {shown}"),
+    return Result("modes", DOUBTFUL, (f"git 中 {len(odd)} 个条目文件不是普通文件(可执行或链接):{listed(odd)}",
+                                      f"{len(odd)} files of entries are executable or links in git: {listed(odd)}"),
                   ("运行 git update-index --chmod=-x 文件;链接换成真正的文件",
                    "git update-index --chmod=-x FILE; a real file instead of a link"))

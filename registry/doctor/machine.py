@@ -16,13 +16,12 @@ from importlib import metadata
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from registry.doctor.result import DOUBTFUL, WRONG, Result, fine
+from registry.doctor.result import DOUBTFUL, WRONG, Result, fine, listed
 
 LEAST_PYTHON = (3, 11)
 PIN = re.compile(r"^([\w.-]+)==([^\s;\\]+)[ \t]*(;[^\\\n]*)?", re.MULTILINE)
 NEEDED_BYTES, WISHED_BYTES = 100 * 1024**2, 1024**3
 PORTS = {8000: ("网站", "the site"), 8001: ("Datasette", "Datasette")}
-SHOWN = 5
 
 
 def python_version(version: tuple[int, ...] = sys.version_info[:3]) -> Result:
@@ -60,7 +59,7 @@ def packages(requirements: Path) -> Result:
     if not other:
         return fine("packages", f"{len(pins)} 个软件包与 requirements.txt 一致",
                     f"{len(pins)} packages are as in requirements.txt")
-    shown = ", ".join(other[:SHOWN]) + (" …" if len(other) > SHOWN else "")
+    shown = listed(other, 5)
     return Result("packages", WRONG, (f"{len(other)} 个软件包与 requirements.txt 不一致:{shown}",
                                       f"{len(other)} packages are not as in requirements.txt: {shown}"),
                   ("运行 make build,或用 pip install --require-hashes -r requirements.txt 重装",

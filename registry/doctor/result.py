@@ -46,3 +46,8 @@ class Result:
 def fine(name: str, zh: str, en: str) -> Result:
     """Return a result with which nothing is to be done."""
     return Result(name, FINE, (zh, en))
+
+
+def listed(names: list[str], most: int = 3) -> str:
+    """Return the first names, and a mark where there are more."""
+    return ", ".join(names[:most]) + (" …" if len(names) > most else "")

@@ -45,6 +45,11 @@ class Finding:
         return "error" if self.code.startswith("E") else "warning"
 
     @property
+    def field_path(self) -> tuple[str | int, ...]:
+        """The path that `field` is written from: keys, and positions in lists."""
+        return tuple(int(part) if part.isdigit() else part for part in self.field.split("."))
+
+    @property
     def private(self) -> bool:
         """A finding about personal data never repeats the data."""
         return self.code.startswith("E5")

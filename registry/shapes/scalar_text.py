@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
+
+from registry.yaml_source import quoted
 
 # Begins with a letter, holds no mark that means something in YAML, and ends with no space.
 PLAIN = re.compile(r"[^\W\d_](?:[\w ()（）·《》“”、，。！？—…/&'.+-]*[\w)）》”。！？])?")
@@ -16,4 +17,4 @@ def as_scalar(text: str) -> str | None:
         return None
     if PLAIN.fullmatch(text) and text.casefold() not in MEANT and text not in MEANT:
         return text
-    return json.dumps(text, ensure_ascii=False)
+    return quoted(text)

@@ -78,11 +78,12 @@ def build_database(  # noqa: PLR0913 - the parts of one build
     with database.atomic():
         for table in tables:
             database.execute(table.ddl())
+        _insert(database, _meta_rows(reference, edition))
         _insert(database, everything)
         _insert(database, roster_rows(database.conn, reference))
         count_systems(database.conn, reference)
         name_declarers(database.conn, publisher)
-        _insert(database, _meta_rows(database, tables, reference, edition))
+        _insert(database, _hash_row(database, tables))
     _check_keys(database)
     database.execute("VACUUM INTO ?", [str(path)])
     connection.close()
@@ -140,9 +141,8 @@ def _finding_row(number: int, finding: Finding, outcome: str | None) -> Row:
     }
 
 
-def _meta_rows(
-    database: sqlite_utils.Database, tables: list[Table], reference: Reference, edition: Edition
-) -> Iterator[tuple[str, Row]]:
+def _meta_rows(reference: Reference, edition: Edition) -> Iterator[tuple[str, Row]]:
+    """What tells this edition from others; computed tables and questions read it too."""
     instance = reference.instance
     values: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
@@ -154,7 +154,7 @@ def _meta_rows(
         "root_area": instance.root_area,
         "site_url": instance.site_url,
         "repository_url": instance.repository_url,
-        "logical_hash": logical_hash(database.conn, [table.name for table in tables]),
+        "datasette_url": instance.datasette_url,
     }
     for index, language in enumerate(reference.languages):
         suffix = f"_{language}" if index else ""
@@ -162,6 +162,13 @@ def _meta_rows(
         values[f"city{suffix}"] = instance.city.get(language)
     for key, value in sorted(values.items()):
         yield "meta", {"key": key, "value": value}
+
+
+def _hash_row(
+    database: sqlite_utils.Database, tables: list[Table]
+) -> Iterator[tuple[str, Row]]:
+    value = logical_hash(database.conn, [table.name for table in tables])
+    yield "meta", {"key": "logical_hash", "value": value}
 
 
 def logical_hash(connection: sqlite3.Connection, tables: Iterable[str]) -> str:

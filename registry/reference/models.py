@@ -41,6 +41,9 @@ class Instance(Model):
     rule_sets: tuple[Code, ...] = field("国家规则", "Rule sets", default=())
     site_url: Url | None = field("网站地址", "Address of the site", default=None)
     repository_url: Url | None = field("仓库地址", "Address of the repository", default=None)
+    datasette_url: Url | None = field(
+        "Datasette 地址", "Address of Datasette", "公开的 Datasette 上这个数据库的网址",
+        "Of this database on a public Datasette", default=None)
     submit_targets: tuple[String, ...] = field("提交去处", "Where entries are submitted", default=())
     publish_coordinates: Code = field("公布坐标", "Coordinates published",
                                       "off,或小数位数 3、5", "off, or 3 or 5 decimals", default="off")

@@ -55,6 +55,7 @@ LOST = {
     "scheme of a promise": ("completeness.yaml", "schemes/care_learning_point", "schemes/care", "care"),
     "level of area": ("indicators.yaml", "areas/township", "areas/hamlet", "areas/hamlet"),
     "vocabulary": ("indicators.yaml", "vocabularies/audiences", "vocabularies/people", "people"),
+    "no way to count": ("indicators.yaml", "        measures: [older_learners]\n", "", "measures"),
     "statistic to compare": ("indicators.yaml", "max/min", "max/least", "max/least"),
     "one side to compare": ("indicators.yaml", "max/min", "max", "max"),
     "group to compare": ("indicators.yaml", "waterside/upland", "waterside/inland", "inland"),

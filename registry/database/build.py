@@ -16,6 +16,10 @@ import sqlite_utils
 from registry.catalogue import Catalogue
 from registry.database.declarers import name_declarers
 from registry.database.fixed_tables import fixed_tables
+from registry.database.indicators.reports import report_rows
+from registry.database.indicators.tables import value_tables
+from registry.database.indicators.values import Values
+from registry.database.indicators.verdicts import verdict_rows
 from registry.database.publication import LedgerRow, Publisher, ledger
 from registry.database.reference_rows import dictionary_rows, field_rows, reference_rows
 from registry.database.rosters import roster_rows
@@ -63,7 +67,7 @@ def build_database(  # noqa: PLR0913 - the parts of one build
     """
     rows = ledger(catalogue, findings)
     publisher = Publisher(reference, catalogue.records, rows)
-    tables = [*fixed_tables(reference.languages), *entry_tables(reference.languages)]
+    tables = [*fixed_tables(reference.languages), *entry_tables(reference.languages), *value_tables()]
     draft = path.with_suffix(".draft")
     connection = sqlite3.connect(draft)
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
@@ -83,6 +87,8 @@ def build_database(  # noqa: PLR0913 - the parts of one build
         _insert(database, roster_rows(database.conn, reference))
         count_systems(database.conn, reference)
         name_declarers(database.conn, publisher)
+        _insert(database, report_rows(database.conn, edition.as_of))
+        _insert_indicators(database, reference, edition.as_of)
         _insert(database, _hash_row(database, tables))
     _check_keys(database)
     database.execute("VACUUM INTO ?", [str(path)])
@@ -103,6 +109,16 @@ def _insert(database: sqlite_utils.Database, rows: Iterable[tuple[str, Row]]) ->
             database.table(table).insert_all(waiting.pop(table))
     for table, batch in waiting.items():
         database.table(table).insert_all(batch)
+
+
+def _insert_indicators(
+    database: sqlite_utils.Database, reference: Reference, as_of: str
+) -> None:
+    """Compute what can be computed only from everything else, and judge the targets by it."""
+    rows = list(Values(database.conn, reference, as_of).rows())
+    _insert(database, rows)
+    values = [row for table, row in rows if table == "indicator_values"]
+    _insert(database, verdict_rows(reference, values))
 
 
 def _entry_rows(

@@ -104,6 +104,7 @@ def _indicator(indicator: Indicator, reference: Reference) -> Iterator[Problem]:
     for part in indicator.parts:
         for quantity in filter(None, (part.numerator, part.denominator)):
             yield from _quantity(file, f"{name} {part.part}", quantity, reference)
+            yield from _query(file, f"{name} {part.part}", quantity)
         sides = part.compare.split("/") if part.compare else []
         unknown = set(sides) - STATISTICS - groups
         if sides and (unknown or len(sides) != TWO_SIDES):
@@ -131,6 +132,13 @@ def _quantity(
                 yield nowhere(file, where, name)
         elif name not in OWN_LISTS:
             yield from _list(file, where, name, reference)
+
+
+def _query(file: str, where: str, quantity: Quantity) -> Iterator[Problem]:
+    """What is reported is read the same way everywhere; what is counted says how."""
+    if bool(quantity.measures) == bool(quantity.sql):
+        yield file, (f"{where} 须有 measures 或 sql,且只有其一",
+                     f"{where} needs measures or sql, and not both")
 
 
 def _list(file: str, where: str, name: str, reference: Reference) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from registry.shapes.scalars import (
     Date,
     Decimal,
     Label,
+    Query,
     String,
     Text,
     listed,
@@ -47,7 +48,10 @@ class Measure(Model):
 class Quantity(Model):
     """The numerator or denominator of an indicator, and where it comes from.
 
-    `text` says what is counted; the lists say what must be complete before the count is one.
+    `text` says what is counted; the lists say what must be complete before the count is one, and
+    `sql` yields what is counted, one row each: the area it is in, what it is, the entry that shows it
+    (NULL where none does). A thing counts for its area and all above, once. A quantity taken from
+    statistics needs no SQL of its own: the newest report of its measures is read.
     """
 
     text: Label = field("内容", "Text", "数的是什么", "What is counted")
@@ -58,6 +62,10 @@ class Quantity(Model):
         "名单", "Lists", "取自条目时读哪些名单;同一条目在几份名单里只计一次",
         "The lists it is counted from; what stands in several of them is counted once", default=(),
         column="counted_list")
+    sql: Query | None = field(
+        "SQL", "SQL", "取自条目时:每件一行,三列为地区、所数之物、可证明它的条目",
+        "Where it is counted from entries: a row for each thing, with its area, the thing, and the"
+        " entry that shows it", default=None)
 
 
 class Part(Model):

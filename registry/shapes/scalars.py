@@ -156,6 +156,14 @@ def _harmless(formula: str) -> str | None:
     return plain and as_scalar(plain)
 
 
+def _check_query(value: str) -> str:
+    """Return one SELECT without its last line end; that it runs is known once there are tables."""
+    text = value.rstrip("\n")
+    if not text.upper().startswith(("SELECT ", "SELECT\n", "WITH ")) or ";" in text:
+        raise refuse("E401", problem_zh="不是一条 SELECT", problem_en="is not one SELECT")
+    return text
+
+
 def _check_image(value: str) -> str:
     if not _IMAGE.fullmatch(value):
         raise refuse("E241")
@@ -271,6 +279,7 @@ Period = Annotated[
 Time = Annotated[str, _written(_TIME, time.fromisoformat, "E209"), Shape("time")]
 Url = Annotated[str, AfterValidator(_check_url), _limited(1000), Shape("url")]
 String = Annotated[str, AfterValidator(_check_string), _limited(300), Shape("string")]
+Query = Annotated[str, AfterValidator(_check_query), _limited(4000), Shape("string")]
 ImageFile = Annotated[str, AfterValidator(_check_image), Shape("string")]
 Phone = Annotated[str, _matching(_PHONE, "电话号码", "a telephone number"), Shape("telephone")]
 Mail = Annotated[str, _matching(_MAIL, "电子邮箱", "a mail address"), Shape("mail")]

@@ -168,6 +168,20 @@ BUILT_IN: dict[str, dict[str, tuple[str, str]]] = {
     "bounds": {
         "lower": ("至少", "At least"),
     },
+    "indicator-states": {
+        "value": ("数值成立", "Value"),
+        "list_not_complete": ("名单不完整", "List not complete"),
+        "not_reported": ("没有上报", "Not reported"),
+        "not_applicable": ("不适用", "Not applicable"),
+    },
+    "verdicts": {
+        "met": ("达到", "Met"),
+        "not_met": ("未达到", "Not met"),
+        "not_judged": ("不能由这个数判断", "The number cannot tell"),
+        "list_not_complete": ("名单不完整", "List not complete"),
+        "not_reported": ("没有上报", "Not reported"),
+        "not_applicable": ("不适用", "Not applicable"),
+    },
     "document-kinds": {
         "policy": ("政策", "Policy"),
         "law": ("法规", "Law"),
@@ -237,6 +251,8 @@ TITLES: dict[str, tuple[str, str]] = {
     "measure-times": ("时间性质", "Times of measures"),
     "indicator-classes": ("指标来源类别", "Classes of indicator"),
     "bounds": ("下限", "Bounds"),
+    "indicator-states": ("指标状态", "States of indicators"),
+    "verdicts": ("目标达成情况", "Whether targets are met"),
     "document-kinds": ("文件类别", "Kinds of document"),
     "document-statuses": ("文件效力", "Statuses of documents"),
     "system-locations": ("所在之处", "Locations"),

@@ -1,0 +1,59 @@
+"""Chooses, for each measure, area and period, the one report that indicators read."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from registry.shapes.periods import begins, ends
+
+Row = dict[str, Any]
+
+# A number of a group, of a narrower population or one that was corrected is none of its measure.
+_USABLE = """
+SELECT o.measure, o.area, o.period, o.value, nullif(o.qualifier, 'exact') AS qualifier,
+       o.statistic, o.number, e.confidence, e.last_source_date
+FROM observations AS o
+JOIN statistics AS s ON s.id = o.statistic
+JOIN entries AS e ON e.entry = s.entry
+WHERE o.area IS NOT NULL AND o.category IS NULL AND s.population IS NULL AND s.status = 'active'
+  AND NOT EXISTS (SELECT 1 FROM statistics AS later WHERE later.revises = s.id AND later.status = 'active')
+ORDER BY o.measure, o.area, o.statistic, o.number
+"""
+TRUST = ("low", "medium", "high")
+
+
+def report_rows(connection: sqlite3.Connection, as_of: str) -> Iterator[tuple[str, Row]]:
+    """Yield the table `reports`: where several say a number of one time, the best source speaks.
+
+    A period that begins after the as-of day is not read yet.
+    """
+    cursor = connection.execute(_USABLE)
+    names = [column[0] for column in cursor.description]
+    found: dict[tuple[str, str, str], list[Row]] = {}
+    for row in (dict(zip(names, values, strict=True)) for values in cursor):
+        if begins(row["period"]) <= as_of:
+            found.setdefault((row["measure"], row["area"], row["period"]), []).append(row)
+    chosen = [_report(rows) for rows in found.values()]
+    newest: dict[tuple[str, str], Row] = {}
+    for row in chosen:
+        best = newest.setdefault((row["measure"], row["area"]), row)
+        if (row["ends"], row["period"]) > (best["ends"], best["period"]):
+            newest[row["measure"], row["area"]] = row
+    for row in sorted(chosen, key=lambda one: (one["measure"], one["area"], one["ends"], one["period"])):
+        yield "reports", {**row, "newest": int(newest[row["measure"], row["area"]] is row)}
+
+
+def _report(rows: Iterable[Row]) -> Row:
+    """Return the best of several numbers of one time: exact before inexact, then by its source."""
+    rows = list(rows)
+    best = max(reversed(rows), key=lambda row: (
+        row["qualifier"] is None, TRUST.index(row["confidence"]), row["last_source_date"] or ""))
+    others = {(row["value"], row["qualifier"]) for row in rows} - {(best["value"], best["qualifier"])}
+    return {
+        **{name: best[name] for name in ("measure", "area", "period", "value", "qualifier", "statistic",
+                                         "number")},
+        "ends": ends(best["period"]),
+        "differing": len(others),
+    }

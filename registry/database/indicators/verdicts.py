@@ -1,0 +1,98 @@
+"""Says of each target whether it is met, where, and if that cannot be said, why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from registry.database.indicators.values import is_lower_bound
+from registry.reference import Reference
+from registry.reference.measuring import Indicator, Part
+from registry.reference.policy import Target
+
+Row = dict[str, Any]
+MET, NOT_MET, NOT_JUDGED = "met", "not_met", "not_judged"
+AT_LEAST = frozenset({"at_least", "more_than"})
+LIMITS = ("at_least", "more_than", "at_most")
+
+
+def verdict_rows(reference: Reference, values: list[Row]) -> Iterator[tuple[str, Row]]:
+    """Yield the table `target_verdicts`, given the rows of `indicator_values`."""
+    number = 0
+    for origin, target in _targets(reference):
+        indicator = reference.indicators.get(target.indicator or origin.get("indicator") or "")
+        if indicator is None:
+            continue
+        measured = target if _has_limit(target) else indicator.target or target
+        for row in values:
+            if row["indicator"] == indicator.indicator and _asked(target, measured, row, reference):
+                number += 1
+                part = next(one for one in indicator.parts if one.part == row["part"])
+                yield "target_verdicts", {
+                    "number": number, **origin, "indicator": indicator.indicator,
+                    "part": row["part"], "area": row["area"],
+                    **{name: getattr(measured, name) for name in LIMITS},
+                    "deadline": target.by or measured.by,
+                    "verdict": verdict(indicator, part, measured, row)}
+
+
+def _targets(reference: Reference) -> Iterator[tuple[Row, Target]]:
+    """Yield every target with where it is set: its place there is the number among its targets."""
+    for code, clause in reference.clauses.items():
+        for place, target in enumerate(clause.targets, 1):
+            yield {"origin": "clause", "clause": code, "target": place}, target
+    for code, document in reference.documents.items():
+        for place, target in enumerate(document.targets, 1):
+            yield {"origin": "document", "document": code, "target": place}, target
+    for code, indicator in reference.indicators.items():
+        if indicator.target:
+            yield {"origin": "indicator", "indicator": code, "target": 1}, indicator.target
+
+
+def _has_limit(target: Target) -> bool:
+    return any(getattr(target, name) is not None for name in LIMITS)
+
+
+def _asked(target: Target, measured: Target, row: Row, reference: Reference) -> bool:
+    """Return whether a target asks for this number of the indicator and for areas of this level."""
+    part, level = target.part or measured.part, target.level or measured.level
+    area = reference.area(row["area"])
+    return part in (None, row["part"]) and (level is None or (area is not None and area.level == level))
+
+
+def verdict(indicator: Indicator, part: Part, target: Target, row: Row) -> str:
+    """Return met, not_met, not_judged, or the state for which neither can be said.
+
+    What is on record can meet a target before the list is complete, where more can only add to it; it
+    can never fail one.
+    """
+    if not _has_limit(target):
+        return NOT_JUDGED if row["state"] == "value" else str(row["state"])
+    if row["state"] == "value":
+        return judge(target, row["value"], row["qualifier"])
+    if is_lower_bound(indicator, part, row["state"]) and target.at_most is None:
+        least = _on_record(part, row)
+        if least is not None and judge(target, least, "at_least") == MET:
+            return MET
+    return str(row["state"])
+
+
+def _on_record(part: Part, row: Row) -> float | None:
+    if part.denominator is None or part.of_total:
+        return float(row["numerator"])
+    return (part.multiply or 1) * row["numerator"] / row["denominator"] if row["denominator"] else None
+
+
+def judge(target: Target, value: float | None, qualifier: str | None) -> str:
+    """Return whether a number meets the limits; one that is not exact may leave it open."""
+    if value is None or qualifier == "about":
+        return NOT_JUDGED
+    enough = ((target.at_least is None or value >= target.at_least)
+              and (target.more_than is None or value > target.more_than
+                   or (qualifier == "more_than" and value == target.more_than)))
+    within = target.at_most is None or value <= target.at_most
+    if qualifier in AT_LEAST:  # it may be more: enough stays enough, too much stays too much
+        if not within:
+            return NOT_MET
+        return MET if enough and target.at_most is None else NOT_JUDGED
+    return MET if enough and within else NOT_MET

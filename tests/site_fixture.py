@@ -405,6 +405,8 @@ def _write_areas(city: Contract) -> None:
         ("system-locations", "table", "数据表", "Table"),
         ("document-kinds", "policy", "政策", "Policy"),
         ("indicator-classes", "reported", "由统计上报", "Reported"),
+        ("indicator-states", "not_reported", "没有上报", "Not reported"),
+        ("verdicts", "not_reported", "没有上报", "Not reported"),
     ):
         city.insert("vocabulary", vocabulary=vocabulary, term=term, label=text(zh, en))
     for kind, zh, en, fields in (("cases", "案例", "Cases", CASE_FIELDS),
@@ -430,6 +432,10 @@ def _write_policy(city: Contract) -> None:
     city.insert("indicators", indicator="I-1", label=text("学员率", "Share of learners"),
                 **{"class": "reported"}, formula=text("学员 ÷ 人口", "Learners ÷ people"))
     city.insert("indicators_clauses", indicator="I-1", position=1, clause="c2")
+    city.insert("indicator_values", indicator="I-1", part="ratio", area="990000",
+                state="not_reported", as_of="2029-11-24")
+    city.insert("indicator_gaps", indicator="I-1", part="ratio", area="990000", position=1,
+                side="numerator", measure="learners")
     city.insert("standards", standard="s1", title=text("评分标准一", "Standard one"),
                 issuer=text("某局", "Some office"), total=100.0, pass_at=90.0)
     city.insert("standard_items", standard="s1", number=1, text=text("有场所", "Has a room"),

@@ -107,13 +107,36 @@ def test_everything_the_policy_names_lives_somewhere(dist: Path) -> None:
 
 def test_an_indicator_says_which_lists_must_be_complete(dist: Path) -> None:
     """A reader learns what a number rests on, each list by the name it has elsewhere."""
-    page = (dist / "site/en/policy/c2-6/index.html").read_text(encoding="utf-8")
-    venues = page[page.index("<code>I-10</code>"):]
-    venues = venues[:venues.index("</details>")]
+    page = (dist / "site/en/indicators/I-10/index.html").read_text(encoding="utf-8")
+    venues = page[page.index('id="definition"'):page.index('id="sql"')]
 
     assert "Lists that must be complete" in venues
     for name in ("Courses", "Library", "Museum", "Sports venue"):
         assert name in venues
+
+
+def test_every_indicator_has_a_page_that_never_says_zero_percent_for_want_of_data(dist: Path) -> None:
+    """A number stands only where its state is value; the rest is what is on record."""
+    with closing(sqlite3.connect(dist / "registry.db")) as opened:
+        rows = opened.execute(
+            "SELECT indicator, max(state = 'value') FROM indicator_values GROUP BY 1").fetchall()
+
+    assert len(rows) == 30
+    for code, stands in rows:
+        page = (dist / f"site/indicators/{code}/index.html").read_text(encoding="utf-8")
+        numbers = re.sub(r"<[^>]+>", " ", page[page.index('id="numbers"'):page.index('id="behind"')])
+        if not stands:
+            assert not re.search(r"(?<![\d,.])0(?![\d,.])", numbers), code
+
+
+def test_townships_without_a_school_are_said_to_be_not_on_record(dist: Path) -> None:
+    """The whole table of townships: a name or “not on record yet”, and nothing like a failure."""
+    page = (dist / "site/network/township-schools/index.html").read_text(encoding="utf-8")
+    table = page[page.index("<table"):page.index("</table>")]
+
+    assert table.count("登记册中暂无") > 150
+    assert "不等于没有" in page
+    assert not re.search("未达|不合格|缺失|没有学校|answer-no", table)
 
 
 @pytest.mark.parametrize("page", ["about", "en/about"])

@@ -180,11 +180,19 @@ def test_an_answer_about_a_measure_is_no_verdict(city: City) -> None:
 
 
 def test_an_indicator_names_each_part_once_and_links_it(city: City) -> None:
-    """Its definition stands on the page of its clause."""
-    indicators = part(city, "policy/c2", "indicators")
+    """Its definition stands on its own page, and what nobody reported is no number."""
+    definition = part(city, "indicators/I-1", "definition")
     link = '<a href="../../policy/c2/#measures-learners">学员数</a>'
-    assert indicators.count(link) == indicators.count("学员数") == 1
-    assert "没有公布的数是未知，不是零" in indicators
+    assert definition.count(link) == definition.count("学员数") == 1
+    assert "没有上报" in part(city, "indicators/I-1", "numbers")
+
+
+def test_a_clause_lists_its_indicators_with_what_can_be_said(city: City) -> None:
+    """From the clause to the page of the number."""
+    indicators = part(city, "policy/c2", "indicators")
+    assert '<a href="../../indicators/I-1/">学员率</a>' in indicators
+    assert "没有上报" in indicators
+    assert "不表示没有做到" in indicators
 
 
 def test_measures_and_documents_of_no_clause_stand_on_the_page_of_the_policy(city: City) -> None:

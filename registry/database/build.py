@@ -17,7 +17,6 @@ from registry.catalogue import Catalogue
 from registry.database.declarers import name_declarers
 from registry.database.fixed_tables import fixed_tables
 from registry.database.indicators.reports import report_rows
-from registry.database.indicators.tables import value_tables
 from registry.database.indicators.values import Values
 from registry.database.indicators.verdicts import verdict_rows
 from registry.database.publication import LedgerRow, Publisher, ledger
@@ -67,7 +66,7 @@ def build_database(  # noqa: PLR0913 - the parts of one build
     """
     rows = ledger(catalogue, findings)
     publisher = Publisher(reference, catalogue.records, rows)
-    tables = [*fixed_tables(reference.languages), *entry_tables(reference.languages), *value_tables()]
+    tables = [*fixed_tables(reference.languages), *entry_tables(reference.languages)]
     draft = path.with_suffix(".draft")
     connection = sqlite3.connect(draft)
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")

@@ -106,8 +106,8 @@ class Indicator(Model):
     parts: tuple[Part, ...] = field("数", "Parts", least=1, table="indicator_parts")
     target: Target | None = field("目标", "Target", default=None)
     bound: term("bounds") | None = field(  # type: ignore[valid-type]
-        "下限", "Bound", "名单不全时能否说“至少”",
-        "Whether “at least” can be said while a list is not complete", default=None)
+        "界限", "Bound", "名单不全时能否说“至少”或“至多”",
+        "Whether “at least” or “at most” can be said while a list is not complete", default=None)
     caveat: Text | None = field("注意", "Caveat", default=None)
     ask: Text | None = field("向谁询问", "Whom to ask", default=None)
     maps_to: Annotated[dict[str, Code | None], Shape("codes")] = field(

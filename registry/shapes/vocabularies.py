@@ -167,6 +167,7 @@ BUILT_IN: dict[str, dict[str, tuple[str, str]]] = {
     },
     "bounds": {
         "lower": ("至少", "At least"),
+        "upper": ("至多", "At most"),
     },
     "indicator-states": {
         "value": ("数值成立", "Value"),

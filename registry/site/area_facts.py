@@ -8,6 +8,7 @@ from typing import Any
 from registry.site.figures import Figures
 from registry.site.labels import Labels
 from registry.site.network import Cell, Network
+from registry.site.numbers import Numbers
 from registry.site.queries import Area
 from registry.site.views import Shown, Table
 
@@ -30,11 +31,14 @@ class RosterPart:
     cells: list[Cell]
 
 
+NO_INDICATORS: dict[str, Any] = {"indicators": [], "silent": 0}
+
+
 class AreaFacts:
     """Says of any area what is on record, and names what is not."""
 
-    def __init__(self, network: Network, figures: Figures) -> None:
-        self.network, self.figures = network, figures
+    def __init__(self, network: Network, figures: Figures, numbers: Numbers) -> None:
+        self.network, self.figures, self.numbers = network, figures, numbers
         self.registry = network.registry
 
     def context(self, area: Area, labels: Labels) -> dict[str, Any]:
@@ -43,6 +47,7 @@ class AreaFacts:
         return {
             "rosters": rosters,
             "figures": self._figures(area, labels),
+            **self._indicators(area, labels),
             "documents": self._documents(area, labels),
             "townships": self._below(area, labels),
             "missing": self._missing(area, rosters, labels),
@@ -57,6 +62,17 @@ class AreaFacts:
                 title = labels.text(self.registry.text(roster, "title"))
                 parts.append(RosterPart(Shown(title.text, title.lang, path), cells))
         return parts
+
+    def _indicators(self, area: Area, labels: Labels) -> dict[str, Any]:
+        """Return what the indicators say of an area, and how many of them say nothing yet."""
+        if area.level == "city":
+            return NO_INDICATORS
+        lines = [(code, labels.listed("indicators", code), self.numbers.name(part, labels),
+                  self.numbers.said(part, row, labels))
+                 for code in self.numbers.indicators for part in self.numbers.parts(code)
+                 if (row := self.numbers.row(code, part["part"], area.code))]
+        told = [line for line in lines if line[-1].text.mark != "absent"]
+        return {"indicators": told, "silent": len({line[0] for line in lines} - {line[0] for line in told})}
 
     def _figures(self, area: Area, labels: Labels) -> Table | None:
         """Return the numbers of an area; those of the whole city fill pages of their own."""

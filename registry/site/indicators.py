@@ -1,12 +1,11 @@
-"""The definition of an indicator as a page shows it: formula, sources, unit, target."""
+"""The definition of an indicator as its page shows it: what stands above and below the line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from registry.site.labels import Labels
-from registry.site.listed import anchor
 from registry.site.queries import Registry, Row, Text
 from registry.site.views import Fact, Shown
 
@@ -14,40 +13,21 @@ SIDES = ("numerator", "denominator")
 SCHEMES = "schemes"
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """An indicator with its name, its place on the page, and how it is computed."""
-
-    anchor: str
-    code: str
-    name: Shown
-    facts: tuple[Fact, ...]
-
-
-def definition(row: Row, registry: Registry, labels: Labels) -> Definition:
-    """Return what an indicator is; its values are computed elsewhere."""
+def definition_facts(row: Row, registry: Registry, labels: Labels) -> tuple[Fact, ...]:
+    """Return what an indicator is made of; its numbers are said elsewhere."""
     code = row["indicator"]
 
     def text(column: str) -> tuple[Shown, ...]:
         found = registry.text(row, column)
         return (labels.text(found),) if found else ()
 
-    clauses = registry.rows(
-        "SELECT clause FROM indicators_clauses WHERE indicator = ? ORDER BY position", code)
     given = {
-        "formula": text("formula"),
         **_parts(code, registry, labels),
         "unit": tuple(dict.fromkeys((*text("unit"), *_units(code, labels)))),
-        "class": (labels.term("indicator-classes", row["class"]),),
-        "target": text("target_text"),
-        "clauses": tuple(labels.listed("clauses", one["clause"]) for one in clauses),
-        "caveat": text("caveat"),
         "ask": text("ask"),
     }
-    facts = tuple(Fact(labels.word(f"indicator.{name}"), values)
-                  for name, values in given.items() if values)
-    return Definition(anchor("indicators", code), code,
-                      labels.text(registry.text(row, "label")), facts)
+    return tuple(Fact(labels.word(f"indicator.{name}"), values)
+                 for name, values in given.items() if values)
 
 
 def _units(code: str, labels: Labels) -> Iterator[Shown]:
@@ -71,7 +51,7 @@ def _parts(code: str, registry: Registry, labels: Labels) -> dict[str, tuple[Sho
                         and (one["number"], one["side"]) == (row["number"], side)]
             found[side] += _part(registry.text(row, f"{side}_text"), measures, labels)
     names = dict.fromkeys(one["counted_list"] for one in taken if one["counted_list"])
-    found["lists"] = [shown for name in names if (shown := _counted(name, labels))]
+    found["lists"] = [shown for name in names if (shown := counted_list(name, labels))]
     return {side: tuple(dict.fromkeys(values)) for side, values in found.items()}
 
 
@@ -85,7 +65,7 @@ def _part(text: Text, measures: list[str], labels: Labels) -> list[Shown]:
     return [labels.text(text), *counted]
 
 
-def _counted(name: str, labels: Labels) -> Shown | None:
+def counted_list(name: str, labels: Labels) -> Shown | None:
     """Return a list of entries that must be whole before the number is one; None for any other."""
     kind, _, part = name.partition("/")
     if kind == SCHEMES:

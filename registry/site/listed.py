@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from registry.site.navigation import POLICY
+from registry.site.navigation import INDICATORS, POLICY
 from registry.site.queries import Registry, Text
 
 # By the name that fields use: the table, the column of the code, the column of the name.
@@ -39,9 +39,11 @@ def listed_things(registry: Registry) -> dict[tuple[str, str], Listed]:
 
 
 def page_of(name: str, code: str, clause: str | None) -> str:
-    """Return the address of the explanation: the page of its clause, else the page of them all."""
+    """Return the address of the explanation: its own page, that of its clause, or of them all."""
     if name == "clauses":
         return f"{POLICY}/{code}/"
+    if name == INDICATORS:
+        return f"{INDICATORS}/{code}/"
     return f"{POLICY}/{clause}/#{anchor(name, code)}" if clause else f"{POLICY}/#{anchor(name, code)}"
 
 

@@ -11,7 +11,8 @@ from registry.site.fill import slot
 from registry.site.locales import Locale
 
 HOME, DISTRICTS, POLICY, NETWORK = "home", "districts", "policy", "network"
-VIEWS = (DISTRICTS, NETWORK, POLICY)
+INDICATORS = "indicators"
+VIEWS = (DISTRICTS, NETWORK, POLICY, INDICATORS)
 """The parts of the site that are neither a type nor written by hand."""
 WRITTEN_SECTIONS = ("data", "contribute", "about")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from registry.site.area_facts import AreaFacts
+from registry.site.area_facts import NO_INDICATORS, AreaFacts
 from registry.site.labels import Labels
 from registry.site.navigation import DISTRICTS
 from registry.site.pages_lists import Head, district_crumbs, first_of_type, write_list
@@ -15,7 +15,7 @@ from registry.site.shelf import OUTSIDE, Shelf, district_name, type_counts
 from registry.site.views import Count
 
 NOTHING_SAID: dict[str, Any] = {
-    "rosters": [], "figures": None, "documents": [], "townships": [], "missing": []}
+    "rosters": [], "figures": None, **NO_INDICATORS, "documents": [], "townships": [], "missing": []}
 """Of places elsewhere nothing is expected."""
 
 

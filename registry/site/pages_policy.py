@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from registry.site.figures import Figures, measure_facts
-from registry.site.indicators import definition
 from registry.site.labels import Labels
 from registry.site.listed import anchor
-from registry.site.navigation import POLICY
+from registry.site.navigation import INDICATORS, POLICY
+from registry.site.pages_indicators import indicator_lines
 from registry.site.pages_lists import Head, TypeGroup, first_of_type, write_list
 from registry.site.papers import document, rule, standard
 from registry.site.policy import Policy
@@ -38,6 +38,15 @@ class Measured:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A target: in words, the indicator that measures it, whether it is met."""
+
+    text: Shown
+    indicator: Shown | None
+    verdict: tuple[Shown, ...]
+
+
 def write_policy_pages(publisher: Publisher, policy: Policy, figures: Figures) -> None:
     """Write the page of the whole policy, and for each clause its page and its lists."""
     for language in publisher.languages:
@@ -53,8 +62,7 @@ def _write_whole(publisher: Publisher, policy: Policy, figures: Figures, languag
     registry = publisher.registry
     context = {
         "clauses": [_line(clause, policy, labels) for clause in policy.clauses],
-        "indicators": [definition(row, registry, labels) for row in registry.rows(
-            "SELECT * FROM indicators ORDER BY rowid")],
+        "indicators": labels.links.page(f"{INDICATORS}/") if policy.numbers.indicators else None,
         "documents": [document(row, policy, labels) for row in registry.rows(
             "SELECT * FROM documents ORDER BY rowid")],
         "rules": [rule(row, policy, labels) for row in registry.rows(
@@ -76,10 +84,19 @@ def _line(clause: Row, policy: Policy, labels: Labels) -> dict[str, Any]:
     return {
         "id": code,
         "name": labels.listed("clauses", code),
+        "verdicts": _verdicts(code, policy, labels),
         "entries": sum(len(policy.entries(code, kind)) for kind in policy.shelf.types),
         "systems": sum(one is not None for one in found),
         "present": sum(one is True for one in found),
     }
+
+
+def _verdicts(code: str, policy: Policy, labels: Labels) -> list[Shown]:
+    """Return how far the targets of a clause are met in the whole city; nothing where it has none."""
+    rows = policy.registry.rows(
+        "SELECT DISTINCT verdict FROM target_verdicts WHERE origin = 'clause' AND clause = ?"
+        " AND area = (SELECT value FROM meta WHERE key = 'root_area') ORDER BY verdict", code)
+    return [replace(labels.term("verdicts", row["verdict"]), mark=None) for row in rows]
 
 
 def _write_clause(
@@ -104,8 +121,9 @@ def _write_clause(
         "programmes": programmes,
         "groups": groups,
         "measures": [one for one in measures if one.number],
-        "indicators": [definition(row, registry, labels)
-                       for row in policy.listed_of(code, "indicators", "indicator")],
+        "indicators": indicator_lines(
+            [row["indicator"] for row in policy.listed_of(code, "indicators", "indicator")],
+            policy.numbers, labels),
         "documents": [document(row, policy, labels)
                       for row in policy.listed_of(code, "documents", "document")],
         "systems": systems,
@@ -140,11 +158,12 @@ def _official(clause: Row, labels: Labels) -> Shown | None:
     return labels.listed("documents", clause["document"]) if clause["document"] else None
 
 
-def _targets(code: str, policy: Policy, labels: Labels) -> list[tuple[Shown, Shown | None]]:
-    """Return what a clause wants reached, each with the indicator that measures it."""
+def _targets(code: str, policy: Policy, labels: Labels) -> list[Wanted]:
+    """Return what a clause wants reached, with the indicator that measures it and how far it is met."""
     return [
-        (labels.text(policy.registry.text(row, "text")),
-         labels.listed("indicators", row["indicator"]) if row["indicator"] else None)
+        Wanted(labels.text(policy.registry.text(row, "text")),
+               labels.listed("indicators", row["indicator"]) if row["indicator"] else None,
+               tuple(policy.targets.said("clause", code, labels, row["number"])))
         for row in policy.rows_of(code, "policy_targets")
     ]
 

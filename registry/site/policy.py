@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
+from registry.site.numbers import Numbers
 from registry.site.queries import Entry, Registry, Row
 from registry.site.shelf import Shelf
+from registry.site.targets import Targets
 
 _HOLDERS = (
     "SELECT d.* FROM designations d JOIN entries e USING (entry)"
@@ -17,8 +19,11 @@ _HOLDERS = (
 class Policy:
     """Reads the clauses and all that answers to them, once."""
 
-    def __init__(self, registry: Registry, shelf: Shelf) -> None:
+    def __init__(
+        self, registry: Registry, shelf: Shelf, numbers: Numbers, targets: Targets
+    ) -> None:
         self.registry, self.shelf = registry, shelf
+        self.numbers, self.targets = numbers, targets
         self.clauses = list(registry.rows("SELECT * FROM policy_clauses ORDER BY rowid"))
 
     def rows_of(self, clause: str | None, table: str) -> list[Row]:

@@ -18,9 +18,11 @@ from registry.site.link_check import BrokenLink, broken_links
 from registry.site.links import Links
 from registry.site.navigation import HOME
 from registry.site.network import Network
+from registry.site.numbers import Numbers
 from registry.site.pages_codes import write_code_pages
 from registry.site.pages_districts import write_district_pages
 from registry.site.pages_entries import EntryPages
+from registry.site.pages_indicators import write_indicator_pages
 from registry.site.pages_lists import write_type_lists
 from registry.site.pages_network import write_network_pages
 from registry.site.pages_policy import write_policy_pages
@@ -33,6 +35,7 @@ from registry.site.queries import Registry
 from registry.site.relations import Relations, reference_paths
 from registry.site.shelf import Shelf
 from registry.site.shells import build_shells, copy_assets
+from registry.site.targets import Targets
 
 Progress = Callable[[str, Iterable[Any], int], Iterable[Any]]
 SITEMAP_LIMIT = 50_000
@@ -106,11 +109,13 @@ def _write_pages(publisher: Publisher, progress: Progress) -> None:
         pass
     write_type_lists(publisher, shelf)
     network = Network(registry, shelf)
-    facts = AreaFacts(network, shelf.figures)
+    numbers, targets = Numbers(registry), Targets(registry)
+    facts = AreaFacts(network, shelf.figures, numbers)
     write_district_pages(publisher, shelf, facts)
     write_township_pages(publisher, network, facts)
     write_network_pages(publisher, network)
-    write_policy_pages(publisher, Policy(registry, shelf), shelf.figures)
+    write_indicator_pages(publisher, numbers, targets)
+    write_policy_pages(publisher, Policy(registry, shelf, numbers, targets), shelf.figures)
     write_code_pages(publisher)
     write_written_pages(publisher, shelf)
     _write_not_found(publisher)

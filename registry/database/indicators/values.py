@@ -11,7 +11,6 @@ from registry.database.indicators.comparing import compare
 from registry.database.indicators.promises import Promises, is_whole_by_itself
 from registry.database.indicators.queries import SIDES, evidence_query, part_query
 from registry.database.indicators.states import (
-    LIST_NOT_COMPLETE,
     VALUE,
     counted_state,
     reported_state,
@@ -156,9 +155,3 @@ class Values:
 def _qualifier(numerator: str | None, denominator: str | None) -> str | None:
     """Return how exact a ratio is: as the number on top, or about where what it is divided by is not."""
     return numerator if denominator is None else "about"
-
-
-def is_lower_bound(indicator: Indicator, part: Part, state: str) -> bool:
-    """Return whether what is on record can be said to be at least so much."""
-    whole = part.denominator is None or all(map(is_whole_by_itself, part.denominator.lists))
-    return state == LIST_NOT_COMPLETE and indicator.bound == "lower" and whole

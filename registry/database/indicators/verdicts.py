@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from registry.database.indicators.values import is_lower_bound
+from registry.database.indicators.promises import is_whole_by_itself
+from registry.database.indicators.states import LIST_NOT_COMPLETE, VALUE
 from registry.reference import Reference
-from registry.reference.measuring import Indicator, Part
+from registry.reference.measuring import Indicator, Part, Quantity
 from registry.reference.policy import Target
 
 Row = dict[str, Any]
@@ -63,24 +64,30 @@ def _asked(target: Target, measured: Target, row: Row, reference: Reference) -> 
 def verdict(indicator: Indicator, part: Part, target: Target, row: Row) -> str:
     """Return met, not_met, not_judged, or the state for which neither can be said.
 
-    What is on record can meet a target before the list is complete, where more can only add to it; it
-    can never fail one.
+    What is on record can meet a target before the list is complete, where more entries can only bring
+    it nearer; it can never fail one.
     """
-    if not _has_limit(target):
-        return NOT_JUDGED if row["state"] == "value" else str(row["state"])
-    if row["state"] == "value":
-        return judge(target, row["value"], row["qualifier"])
-    if is_lower_bound(indicator, part, row["state"]) and target.at_most is None:
-        least = _on_record(part, row)
-        if least is not None and judge(target, least, "at_least") == MET:
+    if row["state"] == VALUE:
+        return judge(target, row["value"], row["qualifier"]) if _has_limit(target) else NOT_JUDGED
+    nearer = "upper" if target.at_most is not None else "lower"
+    if _has_limit(target) and row["state"] == LIST_NOT_COMPLETE and indicator.bound == nearer:
+        known = _on_record(part, row)
+        if known is not None and judge(target, known, None) == MET:
             return MET
     return str(row["state"])
 
 
 def _on_record(part: Part, row: Row) -> float | None:
+    """Return the number by what is on record, where what it is divided by cannot grow."""
+    if part.denominator and not _is_fixed(part.denominator):
+        return None
     if part.denominator is None or part.of_total:
         return float(row["numerator"])
     return (part.multiply or 1) * row["numerator"] / row["denominator"] if row["denominator"] else None
+
+
+def _is_fixed(quantity: Quantity) -> bool:
+    return bool(quantity.lists) and all(map(is_whole_by_itself, quantity.lists))
 
 
 def judge(target: Target, value: float | None, qualifier: str | None) -> str:

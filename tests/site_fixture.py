@@ -31,8 +31,6 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE vocabulary (vocabulary TEXT, term TEXT, label TEXT, label_{x} TEXT, broader TEXT);
 CREATE TABLE licences (layer TEXT PRIMARY KEY, title TEXT, title_{x} TEXT, licence TEXT,
   licence_url TEXT, attribution TEXT, attribution_{x} TEXT);
-CREATE TABLE columns (table_name TEXT, column_name TEXT, title TEXT, title_{x} TEXT,
-  description TEXT, description_{x} TEXT);
 CREATE TABLE fields (type TEXT, path TEXT, position INTEGER, shape TEXT, title TEXT,
   title_{x} TEXT, description TEXT, description_{x} TEXT, vocabulary TEXT, targets TEXT,
   many INTEGER, required INTEGER);

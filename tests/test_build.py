@@ -85,28 +85,6 @@ def test_every_reference_between_rows_holds(database: sqlite3.Connection) -> Non
     assert database.execute("pragma foreign_key_check").fetchall() == []
 
 
-def test_every_table_and_column_is_described_in_both_languages(
-    database: sqlite3.Connection,
-) -> None:
-    """The data dictionary misses nothing and has nothing too many."""
-    tables = [
-        name
-        for (name,) in database.execute(
-            "select name from sqlite_master where type = 'table' and name not like '%_fts%'"
-        )
-    ]
-    real = {(name, "") for name in tables} | {
-        (name, column)
-        for name in tables
-        for (column,) in database.execute("select name from pragma_table_info(?)", [name])
-    }
-    described = database.execute(
-        "select table_name, column_name from columns where title > '' and title_zh > ''"
-    )
-
-    assert real == set(described)
-
-
 def test_coordinates_are_published_in_wgs84_only(database: sqlite3.Connection) -> None:
     """Whatever datum a contributor read them in."""
     datums = database.execute(

@@ -341,8 +341,9 @@ def test_commit_and_as_of_stand_in_one_file_and_on_no_page(city: City) -> None:
 
 
 def test_the_data_page_describes_the_tables_of_the_database(city: City) -> None:
-    """With the number of their rows."""
-    assert "entries 条目 68 行 全部条目" in city.text("data")
+    """With the number of their rows; what they hold is said in the dictionary."""
+    assert "entries 条目 68 行" in city.text("data")
+    assert "entries 条目 68 行 全部条目" in city.text("data/dictionary")
 
 
 def test_an_empty_registry_builds_a_site_that_says_how_to_begin(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ INLINE = (
     "base",
     "body",
     "canonical",
+    "cite",
     "city",
     "commit",
     "description",

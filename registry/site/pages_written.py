@@ -15,6 +15,10 @@ from registry.site.queries import Field, Registry
 from registry.site.shelf import Shelf, district_counts, type_counts
 from registry.site.views import Shown
 
+# The page that tells which edition this is, and the section whose pages are cited as others are.
+EDITION = "about/cite/"
+DATA = "data/"
+
 
 def write_written_pages(publisher: Publisher, shelf: Shelf) -> None:
     """Fill and write every hand-written page of every language."""
@@ -27,6 +31,11 @@ def write_written_pages(publisher: Publisher, shelf: Shelf) -> None:
                 for name, make in _BLOCKS.items()
                 if name in asked
             }
+            if path == EDITION:
+                blocks |= publisher.edition(labels)
+            if path.startswith(DATA):
+                title = Shown(publisher.shells.titles[language][path])
+                blocks["cite"] = publisher.cite(path, title, labels)
             publisher.put_written(path, labels, blocks)
 
 

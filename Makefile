@@ -42,6 +42,11 @@ $(VENV)/installed-test: requirements-test.txt $(VENV)/installed
 	@$(PIP) --require-hashes -r requirements-test.txt || { $(NO_PACKAGES); exit 70; }
 	@touch $@
 
+# What would change the library that everything else uses stands beside the environment, not in it.
+$(VENV)/engines: requirements-engines.txt | $(VENV)/installed-test
+	@rm -rf $@
+	@$(PIP) --require-hashes --target $@ -r requirements-engines.txt || { $(NO_PACKAGES); exit 70; }
+
 build: $(VENV)/installed
 	@$(BIN)/python build.py $(ARGS)
 
@@ -66,7 +71,7 @@ lint: $(VENV)/installed-test
 test: $(VENV)/installed-test lint
 	@REGISTRY_CHROMIUM="$$(sh tests/browser/chromium.sh $(BIN))" $(BIN)/python -m pytest -n auto -m 'not full' $(ARGS)
 
-test-full: $(VENV)/installed-test lint
+test-full: $(VENV)/installed-test $(VENV)/engines lint
 	@REGISTRY_CHROMIUM="$$(sh tests/browser/chromium.sh $(BIN))" $(BIN)/python -m pytest -n auto $(ARGS)
 
 bench: $(VENV)/installed-test
@@ -74,7 +79,7 @@ bench: $(VENV)/installed-test
 
 lock: $(VENV)/made
 	@$(PIP) uv
-	@for name in requirements requirements-test; do \
+	@for name in requirements requirements-test requirements-engines; do \
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-annotate --no-emit-index-url --no-emit-find-links --output-file $$name.txt $$name.in; done
 

@@ -28,11 +28,8 @@ HOSTILE_NAME = " ".join(HOSTILE.values())
 
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE vocabulary (vocabulary TEXT, term TEXT, label TEXT, label_{x} TEXT, broader TEXT);
 CREATE TABLE licences (layer TEXT PRIMARY KEY, title TEXT, title_{x} TEXT, licence TEXT,
   licence_url TEXT, attribution TEXT, attribution_{x} TEXT);
-CREATE TABLE columns (table_name TEXT, column_name TEXT, title TEXT, title_{x} TEXT,
-  description TEXT, description_{x} TEXT);
 CREATE TABLE fields (type TEXT, path TEXT, position INTEGER, shape TEXT, title TEXT,
   title_{x} TEXT, description TEXT, description_{x} TEXT, vocabulary TEXT, targets TEXT,
   many INTEGER, required INTEGER);
@@ -258,9 +255,12 @@ class Contract:
         for kind, zh, en in (("organizations", "机构", "Organizations"),
                              ("places", "场所", "Places"), ("courses", "课程", "Courses")):
             self.insert("columns", table_name=kind, column_name="", title=self.text(zh, en),
-                        description=self.text(zh, en))
-        self.insert("columns", table_name="entries", column_name="",
-                    title=self.text("条目", "Entries"), description=self.text("全部条目", "All"))
+                        description=self.text(zh, en), section="entries", layer="entries")
+            self.insert("columns", table_name=kind, column_name="entry", key_position=1,
+                        title=self.text("条目", "Entry"), storage="TEXT", target_table="entries",
+                        target_column="entry", description=self.text("其条目", "Its entry"))
+        self.insert("columns", table_name="entries", column_name="", section="entries",
+                    layer="entries", title=self.text("条目", "Entries"), description=self.text("全部条目", "All"))
         self.insert("columns", table_name="entries", column_name="name",
                     title=self.text("名称", "Name"),
                     description=self.text("条目的名称", "Its name"))
@@ -411,7 +411,8 @@ def _write_areas(city: Contract) -> None:
         city.insert("vocabulary", vocabulary=vocabulary, term=term, label=text(zh, en))
     for kind, zh, en, fields in (("cases", "案例", "Cases", CASE_FIELDS),
                                  ("statistics", "统计", "Statistics", STATISTIC_FIELDS)):
-        city.insert("columns", table_name=kind, column_name="", title=text(zh, en))
+        city.insert("columns", table_name=kind, column_name="", title=text(zh, en),
+                    section="entries")
         city.fields(kind, fields)
 
 
@@ -441,11 +442,13 @@ def _write_policy(city: Contract) -> None:
     city.insert("standard_items", standard="s1", number=1, text=text("有场所", "Has a room"),
                 points=7.5)
     for part in (1, 2):
-        city.insert("indicator_parts", indicator="I-1", number=part, part="ratio",
+        city.insert("indicator_parts", indicator="I-1", number=part, part=("ratio", "again")[part - 1],
                     numerator_text=text("学员数", "Number of learners"),
                     denominator_text=text("人口", "People"))
         city.insert("indicator_sources", indicator="I-1", number=part, side="numerator", position=1,
                     measure="learners")
+        city.insert("indicator_queries", indicator="I-1", part=("ratio", "again")[part - 1],
+                    sql="SELECT 1 AS number")
 
 
 def _write_systems(city: Contract) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from html import unescape
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 import yaml
@@ -90,6 +93,50 @@ def test_titles_and_column_help_are_shown_in_both_languages(configured: Datasett
 def test_labels_follow_foreign_keys(bare: Datasette) -> None:
     """An area shows its name without any configuration."""
     assert "徐汇区" in bare.text("/registry/organizations?district=310104")
+
+
+@pytest.mark.parametrize(("table", "key", "label"), [
+    ("policy_clauses", "clause", "heading"), ("documents", "document", "title"),
+    ("measures", "measure", "label"), ("schemes", "scheme", "label"),
+    ("indicators", "indicator", "label"), ("standards", "standard", "title"),
+    ("rosters", "roster", "title"), ("entries", "entry", "name"), ("areas", "code", "name"),
+])
+def test_rows_name_what_they_point_to(
+    dist: Path, configured: Datasette, table: str, key: str, label: str
+) -> None:
+    """A clause, a document, a measure is shown by its name, not by its code alone."""
+    with closing(sqlite3.connect(dist / "registry.db")) as opened:
+        pointing = opened.execute(
+            "select table_name, column_name from columns where target_table = ? and table_name <> ?"
+            " order by 1, 2", [table, table]).fetchall()
+        found = next(
+            (one, column, row) for one, column in pointing
+            for row in opened.execute(f'select "{key}", "{label}" from "{table}" where "{key}" in'
+                                      f' (select "{column}" from "{one}") limit 1'))
+
+    one, column, (code, name) = found
+    query = urlencode({column: code, "_size": "3", "_nofacet": "1"})
+    shown = unescape(configured.text(f"/registry/{one}?{query}"))
+    assert re.search(rf'<a href="/registry/{table}/[^"]+">{re.escape(name)}</a>', shown), (one, column)
+
+
+def test_each_table_names_its_licence_and_whom_to_name(configured: Datasette) -> None:
+    """The areas are of another licence than the entries."""
+    areas, entries = (configured.text(f"/registry/{table}?_size=1") for table in ("areas", "entries"))
+
+    assert "CC BY 4.0" in entries
+    assert "登记册及其贡献者" in entries
+    assert "上海市民政局行政区划代码" in areas
+    assert "CC BY 4.0" not in areas
+
+
+def test_what_a_term_stands_for_is_told_beside_the_rows(configured: Datasette) -> None:
+    """Short vocabularies are spelt out in the help of a column; long ones are named."""
+    courses, organizations = (unescape(configured.text(f"/registry/{table}?_size=1"))
+                              for table in ("courses", "organizations"))
+
+    assert "onsite = 线下 / On site" in courses
+    assert "vocabulary = org-kinds" in organizations
 
 
 def test_configuration_is_split_for_the_next_version(dist: Path) -> None:

@@ -56,6 +56,7 @@ LOST = {
     "level of area": ("indicators.yaml", "areas/township", "areas/hamlet", "areas/hamlet"),
     "vocabulary": ("indicators.yaml", "vocabularies/audiences", "vocabularies/people", "people"),
     "no way to count": ("indicators.yaml", "        measures: [older_learners]\n", "", "measures"),
+    "number that stands twice": ("indicators.yaml", "- part: spread\n", "- part: groups\n", "groups"),
     "statistic to compare": ("indicators.yaml", "max/min", "max/least", "max/least"),
     "one side to compare": ("indicators.yaml", "max/min", "max", "max"),
     "group to compare": ("indicators.yaml", "waterside/upland", "waterside/inland", "inland"),

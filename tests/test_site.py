@@ -330,19 +330,21 @@ def test_every_code_of_the_checks_has_a_page_in_both_languages(city: City) -> No
     assert "“…”" in city.text("errors/E104")
 
 
-def test_commit_and_as_of_stand_in_one_file_and_on_no_page(city: City) -> None:
-    """So a page does not change with the commit."""
+def test_commit_and_as_of_stand_in_one_file_and_on_the_page_of_the_edition(city: City) -> None:
+    """So no other page changes with the commit, and whoever has no script finds them."""
     index = json.loads((city.folder / "api/v1/index.json").read_text("utf-8"))
     assert index["commit"] == "0" * 40
     assert index["as_of"] == "2030-05-01"
     assert index["counts"] == {"organizations": 2, "places": 2, "courses": 63}
-    assert [path for path in city.folder.rglob("*.html")
-            if "0" * 40 in path.read_text("utf-8")] == []
+    assert [path for path in sorted(city.folder.rglob("*.html"))
+            if "0" * 40 in path.read_text("utf-8")] == [
+        city.folder / "about/cite/index.html", city.folder / "en/about/cite/index.html"]
 
 
 def test_the_data_page_describes_the_tables_of_the_database(city: City) -> None:
-    """With the number of their rows."""
-    assert "entries 条目 68 行 全部条目" in city.text("data")
+    """With the number of their rows; what they hold is said in the dictionary."""
+    assert "entries 条目 68 行" in city.text("data")
+    assert "entries 条目 68 行 全部条目" in city.text("data/dictionary")
 
 
 def test_an_empty_registry_builds_a_site_that_says_how_to_begin(tmp_path: Path) -> None:

@@ -14,13 +14,15 @@ from typing import Any
 import sqlite_utils
 
 from registry.catalogue import Catalogue
+from registry.database.citation import citation, content_licence
 from registry.database.declarers import name_declarers
+from registry.database.dictionary import dictionary_rows, field_rows
 from registry.database.fixed_tables import fixed_tables
 from registry.database.indicators.reports import report_rows
 from registry.database.indicators.values import Values
 from registry.database.indicators.verdicts import verdict_rows
 from registry.database.publication import LedgerRow, Publisher, ledger
-from registry.database.reference_rows import dictionary_rows, field_rows, reference_rows
+from registry.database.reference_rows import reference_rows
 from registry.database.rosters import roster_rows
 from registry.database.rows import Projector, Row
 from registry.database.schema import Table, entry_tables
@@ -75,7 +77,7 @@ def build_database(  # noqa: PLR0913 - the parts of one build
         reference_rows(reference),
         _entry_rows(catalogue, spool, publisher, edition.as_of),
         _account_rows(rows, findings),
-        dictionary_rows(tables, reference.languages),
+        dictionary_rows(tables, reference),
         field_rows(reference.languages),
     )
     with database.atomic():
@@ -175,6 +177,8 @@ def _meta_rows(reference: Reference, edition: Edition) -> Iterator[tuple[str, Ro
         suffix = f"_{language}" if index else ""
         values[f"name{suffix}"] = instance.name.get(language)
         values[f"city{suffix}"] = instance.city.get(language)
+        values[f"citation{suffix}"] = citation(reference, edition.as_of, edition.commit, language)
+    values["licence"], values["licence_url"] = content_licence(reference) or (None, None)
     for key, value in sorted(values.items()):
         yield "meta", {"key": key, "value": value}
 

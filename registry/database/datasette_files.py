@@ -8,18 +8,25 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from registry.database.schema import CONTENT_LAYER
+
 DATABASE = "registry"
 # Columns worth counting by, the most telling first; a table offers the first few that it has.
 FACETS = ("type", "kind", "strand", "format", "level", "district", "outcome", "state", "scheme",
           "vocabulary", "status", "confidence", "confirmation")
 FACETS_SHOWN = 4
-LABELS = ("name", "label")
+# What a row is called wherever another points to it: the first of these columns that its table has.
+LABELS = ("name", "label", "heading", "title", "statement")
+# A vocabulary of at most so many terms is spelt out in the help of the columns that use it.
+TERMS_SPELT_OUT = 12
 TECHNICAL = ("columns", "fields", "meta")
 PAGE_SIZE = 50
 # Sorting facets is nearly all the work of a page, and one query could otherwise hold the server.
@@ -62,20 +69,30 @@ class _Described:
         self.connection = connection
         self.meta = dict(connection.execute("SELECT key, value FROM meta"))
         self.languages: list[str] = json.loads(self.meta["languages"])
+        self.licences = {row["layer"]: row for row in self._rows("SELECT * FROM licences")}
+        self.terms: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for row in self._rows("SELECT * FROM vocabulary ORDER BY vocabulary, position"):
+            self.terms[row["vocabulary"]].append(row)
+
+    def _rows(self, sql: str) -> Iterator[dict[str, Any]]:
+        cursor = self.connection.execute(sql)
+        names = [column[0] for column in cursor.description]
+        return (dict(zip(names, values, strict=True)) for values in cursor)
 
     def metadata(self) -> dict[str, Any]:
         """Return the metadata of the whole instance."""
-        licence = self._licence()
+        covered = self._covered(CONTENT_LAYER)
         return {
             "title": self._both("name", self.meta),
-            **licence,
+            "description": self._both("citation", self.meta),
+            **covered,
             **self._link("source_url", "repository_url"),
             **self._link("about_url", "site_url"),
             "databases": {
                 DATABASE: {
                     "title": self._both("name", self.meta),
-                    "description": f"数据截至 As of {self.meta['as_of']}",
-                    **licence,
+                    "description": self._both("citation", self.meta),
+                    **covered,
                     "tables": self._tables(),
                 }
             },
@@ -84,13 +101,14 @@ class _Described:
     def _link(self, key: str, known: str) -> dict[str, str]:
         return {key: self.meta[known]} if self.meta.get(known) else {}
 
-    def _licence(self) -> dict[str, str]:
-        row = self.connection.execute(
-            "SELECT licence, licence_url FROM licences ORDER BY layer = 'content' DESC, layer"
-        ).fetchone()
+    def _covered(self, layer: str | None) -> dict[str, str]:
+        """Return the licence of a layer and whom to name, in the words of Datasette."""
+        row = self.licences.get(layer or "")
         if row is None:
             return {}
-        return {"license": row[0], **({"license_url": row[1]} if row[1] else {})}
+        said = {"license": row["licence"], "license_url": row["licence_url"],
+                "source": self._both("attribution", row)}
+        return {key: text for key, text in said.items() if text}
 
     def _both(self, name: str, row: dict[str, Any]) -> str:
         """Join what is said in each language, the authority first, each text once."""
@@ -99,10 +117,8 @@ class _Described:
         return " / ".join(dict.fromkeys(text for text in texts if text))
 
     def _tables(self) -> dict[str, Any]:
-        cursor = self.connection.execute('SELECT * FROM "columns" ORDER BY table_name, rowid')
-        names = [column[0] for column in cursor.description]
         tables: dict[str, Any] = {}
-        for row in (dict(zip(names, values, strict=True)) for values in cursor):
+        for row in self._rows('SELECT * FROM "columns" ORDER BY table_name, position'):
             if row["column_name"] == "":
                 tables[row["table_name"]] = self._table(row)
                 continue
@@ -115,6 +131,7 @@ class _Described:
         table: dict[str, Any] = {
             "title": self._both("title", row),
             "description": self._both("description", row),
+            **self._covered(row["layer"]),
             "size": PAGE_SIZE,
         }
         facets = [column for column in FACETS if self._has(name, column)]
@@ -134,8 +151,15 @@ class _Described:
         return row.fetchone() is not None
 
     def _column(self, row: dict[str, Any]) -> str:
-        title, description = self._both("title", row), self._both("description", row)
-        return f"{title}: {description}" if description else title
+        said = f"{self._both('title', row)}: {self._both('description', row)}"
+        return f"{said} — {self._vocabulary(row['vocabulary'])}" if row["vocabulary"] else said
+
+    def _vocabulary(self, name: str) -> str:
+        """Say what the terms in a column stand for, or where that can be looked up."""
+        terms = self.terms[name]
+        if len(terms) > TERMS_SPELT_OUT:
+            return f"vocabulary = {name}"
+        return "; ".join(f"{one['term']} = {self._both('label', one)}" for one in terms)
 
 
 def _readme() -> str:

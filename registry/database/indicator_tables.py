@@ -10,7 +10,8 @@ from registry.reference import Reference
 from registry.reference.measuring import Part
 
 Row = dict[str, Any]
-INDICATOR = column("indicator", "指标", "Indicator", points_to=("indicators", "indicator"))
+INDICATOR = column("indicator", "指标", "Indicator", "指标的编号", "Its id",
+                   points_to=("indicators", "indicator"))
 
 
 def indicator_tables() -> list[Table]:
@@ -27,13 +28,16 @@ def indicator_tables() -> list[Table]:
                column("position", "序号", "Position", "从 1 开始", "From 1", "INTEGER"),
                column("measure", "度量", "Measure", "取自统计时", "Where it is taken from statistics",
                       points_to=("measures", "measure")),
-               column("counted_list", "名单", "List", "取自条目时", "Where it is counted from entries")),
-              ("indicator", "number", "side", "position")),
+               column("counted_list", "名单", "List", "取自条目时:“类型”“类型/类别”等",
+                      "Where it is counted from entries: type, type/kind and so on")),
+              ("indicator", "number", "side", "position"), section="reference"),
         Table("indicator_codes", {"zh": "指标在别的体系中的编号", "en": "Codes of indicators elsewhere"},
               {"zh": "对应别的指标体系中的哪一项", "en": "Which indicator of another framework it answers to"},
-              (INDICATOR, column("framework", "体系", "Framework"),
+              (INDICATOR, column("framework", "体系", "Framework", "别的指标体系的编号",
+                                "The id of the other framework"),
                column("code", "编号", "Code", "该体系没有公开时为空",
-                      "NULL where the framework is not public")), ("indicator", "framework")),
+                      "NULL where the framework is not public")), ("indicator", "framework"),
+              section="reference"),
     ]
 
 

@@ -7,17 +7,13 @@ from typing import Any
 
 from registry.database.indicator_tables import indicator_rows
 from registry.database.reference_tables import list_rows
-from registry.database.schema import Table
-from registry.models import TYPES
 from registry.reference import Reference
-from registry.shapes.fields import walk
 
 Row = dict[str, Any]
-TOOL_FALLBACK = "en"
 
 
 def texts(column: str, values: dict[str, str], languages: tuple[str, ...]) -> Row:
-    """Return the columns of a text by language; what the tool says falls back to English."""
+    """Return the columns of a text by language."""
     row: Row = {}
     for index, language in enumerate(languages):
         row[f"{column}_{language}" if index else column] = values.get(language)
@@ -60,29 +56,3 @@ def _area_rows(reference: Reference) -> Iterator[tuple[str, Row]]:
                 "area": area.code, "ancestor": one.code, "distance": distance}
         for scheme, code in sorted(area.aliases.items()):
             yield "area_codes", {"area": area.code, "scheme": scheme, "code": code}
-
-
-def dictionary_rows(tables: list[Table], languages: tuple[str, ...]) -> Iterator[tuple[str, Row]]:
-    """Yield what each table and column means; an empty column name is the table itself."""
-    for table in tables:
-        for name, item in (("", table), *((one.name, one) for one in table.columns)):
-            yield "columns", {
-                "table_name": table.name, "column_name": name,
-                **texts("title", _spoken(item.title, languages), languages),
-                **texts("description", _spoken(item.description, languages), languages)}
-
-
-def field_rows(languages: tuple[str, ...]) -> Iterator[tuple[str, Row]]:
-    """Yield every field of every type with its titles, in the order of the models."""
-    for type_name, model in TYPES.items():
-        for position, (path, item) in enumerate(walk(model), 1):
-            yield "fields", {
-                "type": type_name, "path": path, "position": position, "shape": item.shape.kind,
-                "vocabulary": item.shape.vocabulary, "many": int(item.many),
-                "targets": ",".join(item.shape.targets) or None, "required": int(item.required),
-                **texts("title", _spoken(item.title, languages), languages),
-                **texts("description", _spoken(item.description, languages), languages)}
-
-
-def _spoken(values: dict[str, str], languages: tuple[str, ...]) -> dict[str, str]:
-    return {language: values.get(language, values[TOOL_FALLBACK]) for language in languages}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from registry.database.schema import Column, Table, column, columns_of
+from registry.database.schema import LISTED, Column, Table, column, columns_of, value_column
 from registry.reference import Reference
 from registry.reference.measuring import Completeness, Indicator, Measure
 from registry.reference.models import Scheme
@@ -17,6 +17,17 @@ from registry.shapes.fields import Field, Model, describe
 Row = dict[str, Any]
 ON_RECORD = column("on_record", "在册", "On record", "登记册中有多少条;不适用时为空",
                    "How many stand in the registry; NULL where nothing is counted", "INTEGER")
+# Codes that name a row of a list or a term, where the model leaves the telling to the checks that
+# run once all lists are read.
+POINTERS = {
+    "clause": LISTED["clauses"],
+    "indicator": LISTED["indicators"],
+    "target_indicator": LISTED["indicators"],
+    "replaced_by": LISTED["schemes"],
+    "replaces": LISTED["standards"],
+}
+KINDS_OF_BODIES = "org-kinds"
+TERMS = {"kind": KINDS_OF_BODIES, "kind_of_partner": KINDS_OF_BODIES}
 NUMBER = column("number", "序号", "Number", "从 1 开始", "From 1", "INTEGER")
 POSITION = column("position", "序号", "Position", "从 1 开始", "From 1", "INTEGER")
 
@@ -68,7 +79,15 @@ LISTS = (
 
 def list_tables(languages: tuple[str, ...]) -> list[Table]:
     """Return the table of each list and those of what its rows hold several of."""
-    return [table for one in LISTS for table in _tables(one, languages)]
+    return [replace(table, section="reference", columns=tuple(map(_led, table.columns)))
+            for one in LISTS for table in _tables(one, languages)]
+
+
+def _led(item: Column) -> Column:
+    """Let a column that holds a code point to what it names, unless it does so already."""
+    if item.points_to or item.vocabulary:
+        return item
+    return replace(item, points_to=POINTERS.get(item.name), vocabulary=TERMS.get(item.name))
 
 
 def _tables(one: ReferenceList, languages: tuple[str, ...]) -> Iterator[Table]:
@@ -86,9 +105,8 @@ def _tables(one: ReferenceList, languages: tuple[str, ...]) -> Iterator[Table]:
             yield Table(item.table or item.name, item.title, item.description,
                         (pointer, number, *inner, *counted), (key, number.name))
         elif item.many:
-            value = Column(item.column, item.title, item.description)
             yield Table(f"{one.table}_{item.name}", item.title, item.description,
-                        (pointer, POSITION, value), (key, POSITION.name))
+                        (pointer, POSITION, value_column(item)), (key, POSITION.name))
 
 
 def _named(columns: list[Column], name: str) -> tuple[dict[str, str], dict[str, str]]:

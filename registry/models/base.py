@@ -12,6 +12,9 @@ class Base(Entry):
 
     type_name: ClassVar[str] = "bases"
     labels: ClassVar[dict[str, str]] = {"zh": "体验基地", "en": "Experience bases"}
+    about: ClassVar[dict[str, str]] = {
+        "zh": "由运营机构管理、按主题组成的一组体验站点",
+        "en": "Themed sets of stations where people learn by doing, each run by an operator"}
     owner: ClassVar[str | None] = "operator"
 
     theme: term("themes") | None = field(  # type: ignore[valid-type]

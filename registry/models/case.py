@@ -67,6 +67,9 @@ class Case(Entry):
 
     type_name: ClassVar[str] = "cases"
     labels: ClassVar[dict[str, str]] = {"zh": "案例", "en": "Cases"}
+    about: ClassVar[dict[str, str]] = {
+        "zh": "想解决什么、做了什么、取得什么结果,以及依据",
+        "en": "What was wanted, what was done and what came of it, with the evidence"}
     area_from: ClassVar[str | None] = "subjects"
     due_after_days: ClassVar[int | None] = None
     stale_after_days: ClassVar[int | None] = None

@@ -144,6 +144,9 @@ class Course(Entry):
 
     type_name: ClassVar[str] = "courses"
     labels: ClassVar[dict[str, str]] = {"zh": "学习项目", "en": "Courses"}
+    about: ClassVar[dict[str, str]] = {
+        "zh": "可以报名或到场参加的学习:课程、讲座、培训、活动、数字资源",
+        "en": "What one can sign up for or turn up to: courses, lectures, training, activities, digital resources"}
     owner: ClassVar[str | None] = "provider"
     identity: ClassVar[tuple[tuple[str, ...], ...]] = (("provider", "name"),)
     due_after_days: ClassVar[int | None] = 180

@@ -44,6 +44,9 @@ class Organization(Entry):
 
     type_name: ClassVar[str] = "organizations"
     labels: ClassVar[dict[str, str]] = {"zh": "机构", "en": "Organizations"}
+    about: ClassVar[dict[str, str]] = {
+        "zh": "提供、推动或开展学习的单位:学校、学院、图书馆、企业、社会组织、联盟等",
+        "en": "Bodies that offer, promote or practise learning: schools, colleges, libraries, companies, associations, alliances"}
     owner: ClassVar[str | None] = "parent"
     identity: ClassVar[tuple[tuple[str, ...], ...]] = (("name", "district"), ("uscc",))
 

@@ -66,28 +66,41 @@ class Access(Model):
     """How the place can be used by everyone; absent means unknown."""
 
     step_free_entrance: term("answers") | None = field(  # type: ignore[valid-type]
-        "入口无台阶", "Step-free entrance", default=None)
+        "入口无台阶", "Step-free entrance", "从街上到室内没有台阶",
+        "Whether one comes in from the street without a step", default=None)
     step_free_inside: term("answers") | None = field(  # type: ignore[valid-type]
-        "室内无台阶", "Step-free inside", default=None)
-    lift: term("answers") | None = field("电梯", "Lift", default=None)  # type: ignore[valid-type]
+        "室内无台阶", "Step-free inside", "到学习的房间没有台阶",
+        "Whether one reaches the rooms without a step", default=None)
+    lift: term("answers") | None = field(  # type: ignore[valid-type]
+        "电梯", "Lift", "有没有可用的电梯",
+        "Whether there is a lift that works", default=None)
     accessible_toilet: term("answers") | None = field(  # type: ignore[valid-type]
-        "无障碍厕所", "Accessible toilet", default=None)
+        "无障碍厕所", "Accessible toilet", "有没有轮椅可用的厕所",
+        "Whether there is a toilet for wheelchair users", default=None)
     accessible_parking: term("answers") | None = field(  # type: ignore[valid-type]
-        "无障碍车位", "Accessible parking", default=None)
+        "无障碍车位", "Accessible parking", "有没有残障人士专用车位",
+        "Whether there is a parking space for disabled people", default=None)
     hearing_loop: term("answers") | None = field(  # type: ignore[valid-type]
-        "助听环路", "Hearing loop", default=None)
+        "助听环路", "Hearing loop", "有没有为助听器设的感应环路",
+        "Whether there is a loop for hearing aids", default=None)
     sign_language: term("answers") | None = field(  # type: ignore[valid-type]
-        "手语服务", "Sign language", default=None)
+        "手语服务", "Sign language", "有没有手语翻译或会手语的人",
+        "Whether someone there signs or interprets", default=None)
     large_print: term("answers") | None = field(  # type: ignore[valid-type]
-        "大字资料", "Large print", default=None)
+        "大字资料", "Large print", "有没有大字印刷的资料",
+        "Whether material is printed in large letters", default=None)
     tactile_paving: term("answers") | None = field(  # type: ignore[valid-type]
-        "盲道", "Tactile paving", default=None)
+        "盲道", "Tactile paving", "有没有通到门口的盲道",
+        "Whether tactile paving leads to the door", default=None)
     guide_dogs: term("answers") | None = field(  # type: ignore[valid-type]
-        "导盲犬可进", "Guide dogs welcome", default=None)
+        "导盲犬可进", "Guide dogs welcome", "导盲犬能否入内",
+        "Whether guide dogs may come in", default=None)
     quiet_space: term("answers") | None = field(  # type: ignore[valid-type]
-        "安静空间", "Quiet space", default=None)
+        "安静空间", "Quiet space", "有没有可以安静休息的地方",
+        "Whether there is a quiet place to rest", default=None)
     seating_outside_class: term("answers") | None = field(  # type: ignore[valid-type]
-        "教室外座椅", "Seating outside class", default=None)
+        "教室外座椅", "Seating outside class", "教室外有没有座椅",
+        "Whether there are seats outside the classroom", default=None)
 
 
 class Place(Entry):
@@ -95,6 +108,9 @@ class Place(Entry):
 
     type_name: ClassVar[str] = "places"
     labels: ClassVar[dict[str, str]] = {"zh": "学习场所", "en": "Places"}
+    about: ClassVar[dict[str, str]] = {
+        "zh": "可以学习的地方:校区、学习点、场馆,也包括网上平台",
+        "en": "Where one learns: campuses, learning points, venues, and platforms online"}
     owner: ClassVar[str | None] = "host"
     identity: ClassVar[tuple[tuple[str, ...], ...]] = (("name", "address", "district"),)
 
@@ -118,7 +134,8 @@ class Place(Entry):
                                           "Single days on which it is closed", default=())
     booking: term("booking") | None = field(  # type: ignore[valid-type]
         "预约", "Booking", "是否须预约", "Whether one must book", default=None)
-    booking_how: Text | None = field("如何预约", "How to book", "预约办法", "How to book", default=None)
+    booking_how: Text | None = field("如何预约", "How to book", "预约的办法",
+                                     "What one has to do to book", default=None)
     open_to: term("open-to") | None = field(  # type: ignore[valid-type]
         "开放对象", "Open to", "谁可以来", "Who may come", default=None)
     fee: Fee | None = field("费用", "Fee", "入场费用", "What it costs to enter", default=None)

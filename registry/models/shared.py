@@ -94,6 +94,7 @@ class Entry(Model):
     Attributes:
         type_name: the folder and table of the type.
         labels: the name of the type in Chinese and English.
+        about: what an entry of the type is, in one sentence each.
         area_from: the reference whose area counts where the entry gives none.
         owner: the reference to the body that may confirm the entry as its own.
         due_after_days: days after the last confirmation when a review is due; None for never.
@@ -105,6 +106,7 @@ class Entry(Model):
 
     type_name: ClassVar[str]
     labels: ClassVar[dict[str, str]]
+    about: ClassVar[dict[str, str]]
     area_from: ClassVar[str | None] = None
     owner: ClassVar[str | None] = None
     due_after_days: ClassVar[int | None] = 365

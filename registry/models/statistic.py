@@ -59,6 +59,9 @@ class Statistic(Entry):
 
     type_name: ClassVar[str] = "statistics"
     labels: ClassVar[dict[str, str]] = {"zh": "统计", "en": "Statistics"}
+    about: ClassVar[dict[str, str]] = {
+        "zh": "已经公布的数字:一个度量、一个时期,按地区或机构分行",
+        "en": "Numbers as they were published: one measure, one period, by area or organization"}
     owner: ClassVar[str | None] = "publisher"
     identity: ClassVar[tuple[tuple[str, ...], ...]] = ()
     due_after_days: ClassVar[int | None] = None

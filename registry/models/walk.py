@@ -35,6 +35,9 @@ class Walk(Entry):
 
     type_name: ClassVar[str] = "walks"
     labels: ClassVar[dict[str, str]] = {"zh": "人文行走", "en": "Walks"}
+    about: ClassVar[dict[str, str]] = {
+        "zh": "按先后顺序走的一组地点,边走边了解一个地方和它的历史",
+        "en": "Stops in an order to be walked, which tell of a place and its history"}
     owner: ClassVar[str | None] = "operator"
 
     theme: term("themes") | None = field(  # type: ignore[valid-type]

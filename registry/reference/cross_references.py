@@ -5,6 +5,7 @@ Types and fields of entries are known to later rooms only; `registry.checks.syst
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from string import Formatter
 
@@ -101,6 +102,10 @@ def _unknown_parts(roster: Roster) -> Iterator[str]:
 def _indicator(indicator: Indicator, reference: Reference) -> Iterator[Problem]:
     file, name = "indicators.yaml", indicator.indicator
     groups = reference.terms("area-groups")
+    for part_name, times in Counter(part.part for part in indicator.parts).items():
+        if times > 1:
+            yield file, (f"{name} 的数“{part_name}”写了两次",
+                         f"{name}: the number “{part_name}” stands twice")
     for part in indicator.parts:
         for quantity in filter(None, (part.numerator, part.denominator)):
             yield from _quantity(file, f"{name} {part.part}", quantity, reference)

@@ -26,11 +26,13 @@ from registry.shapes.sources import Evidence
 class Measure(Model):
     """Something that statistics count or measure, defined once."""
 
-    measure: Code = field("编号", "Measure")
-    label: Label = field("名称", "Label")
-    unit: Label = field("单位", "Unit")
+    measure: Code = field("编号", "Measure", "度量在登记册中的编号,永久不变",
+                          "Its id in the registry; permanent")
+    label: Label = field("名称", "Label", "度量的名称", "What it is called")
+    unit: Label = field("单位", "Unit", "数值的单位,用文字写", "That of its numbers, in words")
     population: Text = field("口径", "Population", "数的是谁或什么", "Who or what is counted")
-    counts: term("counted") = field("计数对象", "Counts")  # type: ignore[valid-type]
+    counts: term("counted") = field(  # type: ignore[valid-type]
+        "计数对象", "Counts", "数的是人、人次、机构、金额等", "People, visits, bodies, money and so on")
     time: term("measure-times") = field("时间性质", "Time", "时点数或时期数",  # type: ignore[valid-type]
                                         "A stock at a day, or a flow over a period")
     additive: Boolean = field("可加", "Additive", "各地区相加是否等于合计",
@@ -41,8 +43,8 @@ class Measure(Model):
     finest_level: term("area-levels") | None = field(  # type: ignore[valid-type]
         "最细层级", "Finest level", "不公布到更细的地区", "No finer area is published", default=None)
     clause: listed("clauses") | None = field(  # type: ignore[valid-type]
-        "条款", "Clause", default=None)
-    note: Text | None = field("说明", "Note", default=None)
+        "条款", "Clause", "这个数说明的条款", "The clause that it tells of", default=None)
+    note: Text | None = field("说明", "Note", "补充说明", "Anything to add", default=None)
 
 
 class Quantity(Model):
@@ -71,10 +73,14 @@ class Quantity(Model):
 class Part(Model):
     """One number of an indicator."""
 
-    part: Code = field("编号", "Part")
-    label: Label | None = field("名称", "Label", default=None)
-    numerator: Quantity = field("分子", "Numerator")
-    denominator: Quantity | None = field("分母", "Denominator", default=None)
+    part: Code = field("编号", "Part", "这个数在指标内的编号", "Its id within the indicator")
+    label: Label | None = field("名称", "Label", "指标有几个数时,这个数的名称",
+                                "What it is called where the indicator has several", default=None)
+    numerator: Quantity = field("分子", "Numerator", "除号上面的数;没有分母时就是数值",
+                                "What stands above the line; the value itself where nothing is below")
+    denominator: Quantity | None = field("分母", "Denominator", "除号下面的数;没有即不除",
+                                         "What stands below it; absent where nothing is divided",
+                                         default=None)
     multiply: Decimal | None = field("乘以", "Multiplied by", "分子 ÷ 分母之后乘以",
                                      "After the numerator is divided by the denominator", default=None)
     of_total: Boolean = field(
@@ -92,24 +98,29 @@ class Part(Model):
 class Indicator(Model):
     """A number that tells how far a clause is carried out: its definition."""
 
-    indicator: Code = field("编号", "Indicator")
-    label: Label = field("名称", "Label")
+    indicator: Code = field("编号", "Indicator", "指标的编号,永久不变", "Its id; permanent")
+    label: Label = field("名称", "Label", "指标的名称", "What it is called")
     class_: term("indicator-classes") = field(  # type: ignore[valid-type]
-        "来源类别", "Class", alias="class", column="class")
+        "来源类别", "Class", "由条目计算、由统计报告,或两者都用",
+        "Computed from entries, reported by statistics, or both", alias="class", column="class")
     clauses: tuple[listed("clauses"), ...] = field(  # type: ignore[valid-type]
-        "条款", "Clauses", least=1, column="clause")
+        "条款", "Clauses", "它衡量哪些条款", "The clauses it measures", least=1, column="clause")
     levels: tuple[term("area-levels"), ...] = field(  # type: ignore[valid-type]
         "计算层级", "Levels", "为哪些层级的地区计算", "The levels of area it is computed for", least=1,
         column="level")
-    formula: Text = field("算法", "Formula")
-    unit: Label = field("单位", "Unit")
-    parts: tuple[Part, ...] = field("数", "Parts", least=1, table="indicator_parts")
-    target: Target | None = field("目标", "Target", default=None)
+    formula: Text = field("算法", "Formula", "怎样计算,用文字写", "How it is computed, in words")
+    unit: Label = field("单位", "Unit", "数值的单位,用文字写", "That of its values, in words")
+    parts: tuple[Part, ...] = field("数", "Parts", "指标由哪几个数组成", "The numbers it consists of",
+                                    least=1, table="indicator_parts")
+    target: Target | None = field("目标", "Target", "政策对它提出的目标",
+                                  "What the policy wants it to reach", default=None)
     bound: term("bounds") | None = field(  # type: ignore[valid-type]
         "界限", "Bound", "名单不全时能否说“至少”或“至多”",
         "Whether “at least” or “at most” can be said while a list is not complete", default=None)
-    caveat: Text | None = field("注意", "Caveat", default=None)
-    ask: Text | None = field("向谁询问", "Whom to ask", default=None)
+    caveat: Text | None = field("注意", "Caveat", "读这个数时须知道的限度", "What to mind when reading it",
+                                default=None)
+    ask: Text | None = field("向谁询问", "Whom to ask", "没有报告时,哪个机构掌握这个数",
+                             "Which body holds the number while nobody has reported it", default=None)
     maps_to: Annotated[dict[str, Code | None], Shape("codes")] = field(
         "对应的指标体系", "Maps to", "别的指标体系中的编号;没有公开的为空",
         "Its code in other frameworks; empty where the framework is not public", default={})
@@ -120,13 +131,16 @@ class Completeness(Model):
 
     list: Code = field("名单", "List", "“类型”“类型/类别”或“schemes/称号”",
                        "type, type/kind or schemes/scheme", column="counted_list")
-    area: Area = field("地区", "Area")
-    complete_as_of: Date = field("完整截至", "Complete as of")
+    area: Area = field("地区", "Area", "声明管到哪个地区,含它的下级",
+                       "The area it is promised for, with all areas below")
+    complete_as_of: Date = field("完整截至", "Complete as of", "到这一天为止名单是全的",
+                                 "The day as of which the list is whole")
     valid_until: Date | None = field("有效至", "Valid until", "不写即一年",
                                      "One year where absent", default=None)
     declared_by: reference("organizations") = field(  # type: ignore[valid-type]
         "声明机构", "Declared by", "机构编号,或写 name", "The id of an organization, or a name")
-    sources: tuple[Evidence, ...] = field("来源", "Sources", least=1,
+    sources: tuple[Evidence, ...] = field("来源", "Sources", "在哪里读到这份声明",
+                                          "Where the promise can be read", least=1,
                                           table="completeness_sources")
 
     @property

@@ -55,10 +55,13 @@ class Area(Model):
     """A place on the list of areas: the city, a district, a township, or one outside the city."""
 
     code: Code = field("代码", "Code", "民政部门代码", "The code of the list the registry keys on")
-    name: Label = field("名称", "Name")
-    level: term("area-levels") = field("层级", "Level")  # type: ignore[valid-type]
-    kind: term("area-kinds") = field("类别", "Kind")  # type: ignore[valid-type]
-    parent: Annotated[str, Shape("area")] | None = field("上级", "Parent", default=None)
+    name: Label = field("名称", "Name", "地区的正式名称", "The official name of the area")
+    level: term("area-levels") = field(  # type: ignore[valid-type]
+        "层级", "Level", "全市、区、街镇等", "City, district, township and so on")
+    kind: term("area-kinds") = field(  # type: ignore[valid-type]
+        "类别", "Kind", "是哪一类地区", "What kind of area it is")
+    parent: Annotated[str, Shape("area")] | None = field(
+        "上级", "Parent", "它直接所属的地区", "The area it is directly a part of", default=None)
     slug: Code | None = field("文件夹名", "Folder", "区一级及全市", "Of districts and the city", default=None)
     aliases: Annotated[dict[str, str], Shape("codes")] = field("别的代码", "Other codes", default={})
     group: term("area-groups") | None = field(  # type: ignore[valid-type]
@@ -69,9 +72,12 @@ class Area(Model):
         "By the classification of the statistics office; absent where no source says", default=None)
     counts_as_township: Boolean = field("计入街镇", "Counts as a township",
                                         "是否计入街镇数", "Whether targets count it", default=False)
-    counts_as_of: PartialDate | None = field("计入日期", "Counted as of", default=None)
-    valid_from: PartialDate | None = field("设立日期", "Valid from", default=None)
-    valid_to: PartialDate | None = field("撤销日期", "Valid to", default=None)
+    counts_as_of: PartialDate | None = field("计入日期", "Counted as of", "计入与否以哪一天为准",
+                                             "The day on which it counts or not", default=None)
+    valid_from: PartialDate | None = field("设立日期", "Valid from", "设立的日期", "When it was set up",
+                                           default=None)
+    valid_to: PartialDate | None = field("撤销日期", "Valid to", "撤销或并入的日期",
+                                         "When it ended or became part of another", default=None)
 
 
 class VocabularyTerm(Model):
@@ -102,13 +108,19 @@ class Vocabulary(Model):
 class Scheme(Model):
     """A programme, title, evaluation or award that an entry may hold."""
 
-    scheme: Code = field("编号", "Scheme")
-    label: Label = field("名称", "Label")
-    kind: term("scheme-kinds") = field("类型", "Kind")  # type: ignore[valid-type]
-    applies_to: tuple[Code, ...] = field("适用条目", "Applies to", default=(), column="type")
+    scheme: Code = field("编号", "Scheme", "称号在登记册中的编号,永久不变",
+                         "Its id in the registry; permanent")
+    label: Label = field("名称", "Label", "称号或项目的名称", "What the title or programme is called")
+    kind: term("scheme-kinds") = field(  # type: ignore[valid-type]
+        "类型", "Kind", "称号、项目、评估或奖项", "A title, programme, evaluation or award")
+    applies_to: tuple[Code, ...] = field("适用条目", "Applies to", "哪些类型的条目可以持有",
+                                         "The types of entry that can hold it", default=(),
+                                         column="type")
     levels: tuple[term("designation-levels"), ...] = field(  # type: ignore[valid-type]
-        "级别", "Levels", default=(), column="level")
-    kinds: tuple[Code, ...] = field("适用类别", "Kinds", default=(), column="kind_of_entry")
+        "级别", "Levels", "由哪些级别授予", "The levels that grant it", default=(), column="level")
+    kinds: tuple[Code, ...] = field("适用类别", "Kinds", "只有这些类别的条目可以持有;不写即不限",
+                                    "Only entries of these kinds can hold it; any where absent",
+                                    default=(), column="kind_of_entry")
     partner_kinds: tuple[Code, ...] = field(
         "合作单位类别", "Kinds of partner", "合作单位中须有这类机构",
         "A partner of one of these kinds is needed", default=(), column="kind_of_partner")
@@ -120,12 +132,16 @@ class Scheme(Model):
                                 "Whether the note must say what exactly is held", default=False)
     once: Boolean = field("只授一次", "Once", "同一条目只能获得一次",
                           "Whether an entry can hold it only once", default=False)
-    expires_after_years: Count | None = field("有效年数", "Years until it expires", default=None)
+    expires_after_years: Count | None = field(
+        "有效年数", "Years until it expires", "授予后多少年失效;不写即不失效",
+        "After how many years it ends; never where absent", default=None)
     clause: listed("clauses") | None = field(  # type: ignore[valid-type]
-        "政策条款", "Policy clause", default=None)
-    criteria_url: Url | None = field("标准网址", "Address of the criteria", default=None)
-    replaced_by: Code | None = field("由此代替", "Replaced by", default=None)
-    note: Text | None = field("说明", "Note", default=None)
+        "政策条款", "Policy clause", "它对应的条款", "The clause it answers to", default=None)
+    criteria_url: Url | None = field("标准网址", "Address of the criteria", "写明授予条件的网页",
+                                     "The page that says what it takes", default=None)
+    replaced_by: Code | None = field("由此代替", "Replaced by", "后来代替它的称号",
+                                     "The scheme that came in its place", default=None)
+    note: Text | None = field("说明", "Note", "补充说明", "Anything to add", default=None)
 
 
 class UnsafeHosts(Model):

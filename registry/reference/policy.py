@@ -37,7 +37,8 @@ class Target(Model):
                                       "The number to exceed", default=None)
     at_most: Decimal | None = field("不高于", "At most", "不应超过的数值",
                                     "The number not to exceed", default=None)
-    unit: Label | None = field("单位", "Unit", default=None)
+    unit: Label | None = field("单位", "Unit", "数值的单位,用文字写", "That of the number, in words",
+                               default=None)
     by: PartialDate | None = field("期限", "By", "到哪天为止", "By which day", default=None,
                                    column="deadline")
 
@@ -68,87 +69,117 @@ class Clause(Model):
 class Document(Model):
     """A plan, regulation, standard, report or policy."""
 
-    document: Code = field("编号", "Document")
-    title: Label = field("标题", "Title")
-    kind: term("document-kinds") = field("类别", "Kind")  # type: ignore[valid-type]
-    level: term("designation-levels") = field("级别", "Level")  # type: ignore[valid-type]
+    document: Code = field("编号", "Document", "文件在登记册中的编号,永久不变",
+                           "Its id in the registry; permanent")
+    title: Label = field("标题", "Title", "文件的标题", "What the document is called")
+    kind: term("document-kinds") = field(  # type: ignore[valid-type]
+        "类别", "Kind", "规划、法规、标准、报告等", "Plan, regulation, standard, report and so on")
+    level: term("designation-levels") = field(  # type: ignore[valid-type]
+        "级别", "Level", "由哪一级发布", "The level that issued it")
     area: Area | None = field("地区", "Area", "适用的地区", "Where it applies", default=None)
-    year: Year | None = field("年份", "Year", default=None)
-    number: String | None = field("文号", "Number", default=None)
-    publisher: Label | None = field("发布机关", "Publisher", default=None)
-    url: Url | None = field("网址", "Address", default=None)
+    year: Year | None = field("年份", "Year", "发布的年份", "The year it was issued", default=None)
+    number: String | None = field("文号", "Number", "发文字号",
+                                  "The official number of the document", default=None)
+    publisher: Label | None = field("发布机关", "Publisher", "发布文件的机关或机构",
+                                    "The body that issued it", default=None)
+    url: Url | None = field("网址", "Address", "可以读到文件的网址;不安全的网址不公布",
+                            "Where it can be read; an unsafe address is not published", default=None)
     status: term("document-statuses") | None = field(  # type: ignore[valid-type]
-        "效力", "Status", default=None)
+        "效力", "Status", "是否仍然有效;未知则不写", "Whether it is in force; absent where unknown",
+        default=None)
     clauses: tuple[Code, ...] = field("条款", "Clauses", "与哪些条款有关",
                                       "The clauses it bears on", default=(), column="clause")
     targets: tuple[Target, ...] = field("目标", "Targets", "文件写明的目标",
                                         "What the document wants reached", default=(),
                                         table="document_targets")
-    note: Text | None = field("说明", "Note", default=None)
-    sources: tuple[Evidence, ...] = field("来源", "Sources", least=1, table="document_sources")
+    note: Text | None = field("说明", "Note", "补充说明", "Anything to add", default=None)
+    sources: tuple[Evidence, ...] = field("来源", "Sources", "在哪里读到这份文件",
+                                          "Where the document can be read of", least=1,
+                                          table="document_sources")
 
 
 class CreditRule(Model):
     """How a credit bank takes in or converts what was learnt, as it is published."""
 
-    rule: Code = field("编号", "Rule")
+    rule: Code = field("编号", "Rule", "规则在登记册中的编号,永久不变",
+                       "Its id in the registry; permanent")
     status: term("statuses") = field("状态", "Status", "草稿不会公布",  # type: ignore[valid-type]
                                      "Drafts are not published")
-    bank: term("credit-banks") = field("学分银行", "Credit bank")  # type: ignore[valid-type]
+    bank: term("credit-banks") = field(  # type: ignore[valid-type]
+        "学分银行", "Credit bank", "公布规则的学分银行", "The bank whose rule it is")
     statement: Text = field("内容", "Statement", "用自己的话概括", "In words of our own")
     from_: Label | None = field("从", "From", "可转换的成果", "What is converted", default=None,
                                 alias="from", column="converts_from")
     to: Label | None = field("到", "To", "转换成什么", "What it becomes", default=None,
                              column="converts_to")
     categories: tuple[term("credit-categories"), ...] = field(  # type: ignore[valid-type]
-        "成果类别", "Categories", default=(), column="category")
-    recognised_in: tuple[Area, ...] = field("承认地区", "Recognised in", default=(), column="area")
-    since: PartialDate | None = field("起始", "Since", default=None)
+        "成果类别", "Categories", "规则适用于哪几类成果", "The categories of achievement it is for",
+        default=(), column="category")
+    recognised_in: tuple[Area, ...] = field("承认地区", "Recognised in", "承认转换结果的地区",
+                                             "The areas that recognise what it gives", default=(),
+                                             column="area")
+    since: PartialDate | None = field("起始", "Since", "从何时起适用", "Since when it holds",
+                                      default=None)
     document: listed("documents") | None = field(  # type: ignore[valid-type]
-        "文件", "Document", default=None)
-    sources: tuple[Evidence, ...] = field("来源", "Sources", least=1, table="credit_rule_sources")
+        "文件", "Document", "写有规则的文件", "The document that holds the rule", default=None)
+    sources: tuple[Evidence, ...] = field("来源", "Sources", "在哪里读到这条规则",
+                                          "Where the rule can be read", least=1,
+                                          table="credit_rule_sources")
 
 
 class StandardItem(Model):
     """One item of a scoring standard."""
 
-    group: Label | None = field("组", "Group", default=None, column="item_group")
+    group: Label | None = field("组", "Group", "所在的部分或一级指标",
+                                "The part of the standard it stands in", default=None,
+                                column="item_group")
     text: Text = field("内容", "Text", "用自己的话概括", "In words of our own")
-    points: Amount | None = field("分值", "Points", default=None)
+    points: Amount | None = field("分值", "Points", "满分;标准没有写明则不写",
+                                  "The most it can score; absent where the standard does not say",
+                                  default=None)
 
 
 class Standard(Model):
     """A scoring standard, in the version of one year."""
 
     standard: Code = field("编号", "Standard", "称号加年份", "The scheme with the year")
-    scheme: listed("schemes") = field("称号", "Scheme")  # type: ignore[valid-type]
-    year: Year = field("年份", "Year")
-    title: Label = field("标题", "Title")
-    issuer: Label = field("发布机关", "Issuer")
+    scheme: listed("schemes") = field(  # type: ignore[valid-type]
+        "称号", "Scheme", "用它评定的称号或项目", "The title or programme it is used for")
+    year: Year = field("年份", "Year", "这一版的年份", "The year of this version")
+    title: Label = field("标题", "Title", "标准的标题", "What the standard is called")
+    issuer: Label = field("发布机关", "Issuer", "发布标准的机关", "The body that issued it")
     area: Area | None = field("地区", "Area", "适用的地区;不是本市的只作参考",
                               "Where it applies; one of elsewhere serves as an example", default=None)
-    total: Amount | None = field("总分", "Total", default=None)
-    pass_at: Amount | None = field("合格分", "Pass at", default=None)
+    total: Amount | None = field("总分", "Total", "各项分值之和", "What all items can score together",
+                                 default=None)
+    pass_at: Amount | None = field("合格分", "Pass at", "达到多少分为合格",
+                                   "The score from which one passes", default=None)
     replaces: Code | None = field("取代", "Replaces", "被取代的版本",
                                   "The version it replaces", default=None)
-    note: Text | None = field("说明", "Note", default=None)
-    items: tuple[StandardItem, ...] = field("项目", "Items", default=(), table="standard_items")
-    sources: tuple[Evidence, ...] = field("来源", "Sources", least=1, table="standard_sources")
+    note: Text | None = field("说明", "Note", "补充说明", "Anything to add", default=None)
+    items: tuple[StandardItem, ...] = field("项目", "Items", "标准逐项给分的内容",
+                                            "What the standard gives points for, item by item",
+                                            default=(), table="standard_items")
+    sources: tuple[Evidence, ...] = field("来源", "Sources", "在哪里读到这份标准",
+                                          "Where the standard can be read", least=1,
+                                          table="standard_sources")
 
 
 class Roster(Model):
     """Which bodies every area of a level should have, as a policy names them."""
 
-    roster: Code = field("编号", "Roster")
-    title: Label = field("标题", "Title")
+    roster: Code = field("编号", "Roster", "名册在登记册中的编号", "Its id in the registry")
+    title: Label = field("标题", "Title", "这份名册叫什么", "What the roster is called")
     clause: listed("clauses") | None = field(  # type: ignore[valid-type]
-        "条款", "Clause", default=None)
+        "条款", "Clause", "提出要求的条款", "The clause that asks for these bodies", default=None)
     level: term("area-levels") = field("层级", "Level", "每一个这一级的地区",  # type: ignore[valid-type]
                                        "Of every area of this level")
     counting: term("answers") = field(  # type: ignore[valid-type]
         "只算计数的", "Only those that count", "是否只算“计入街镇”的地区",
         "Whether only areas that count as townships are asked", default="no")
-    kinds: tuple[Code, ...] = field("机构类别", "Kinds of organization", least=1, column="kind")
+    kinds: tuple[Code, ...] = field("机构类别", "Kinds of organization", "每个地区应有的机构类别",
+                                    "The kinds of body that every area should have", least=1,
+                                    column="kind")
     name_form: Label | None = field(
         "规范名称", "Name form", "用 {area} 代表地区名,{kind} 代表类别名",
         "{area} stands for the area's name, {kind} for the label of the kind", default=None)
@@ -161,14 +192,21 @@ class Location(Model):
     table, or the address of a page from the root of its language.
     """
 
-    in_: term("system-locations") = field("何处", "In", alias="in", column="place_kind")  # type: ignore[valid-type]
-    at: String = field("名称", "At")
+    in_: term("system-locations") = field(  # type: ignore[valid-type]
+        "何处", "In", "以什么形式登记:条目类型、字段、词、称号、度量、表、页面等",
+        "As what it is kept: a type, field, term, scheme, measure, table, page and so on", alias="in",
+        column="place_kind")
+    at: String = field("名称", "At", "类型、字段、“词表/词”、编号、表名或页面地址",
+                       "The type, field, vocabulary/term, code, table or address of a page")
 
 
 class System(Model):
     """Something that the policy names, and how the registry represents it."""
 
-    clause: listed("clauses") = field("条款", "Clause")  # type: ignore[valid-type]
-    name: Label = field("名称", "Name")
-    lives: tuple[Location, ...] = field("何处", "Lives in", default=(), table="system_locations")
+    clause: listed("clauses") = field(  # type: ignore[valid-type]
+        "条款", "Clause", "点名这一事项的条款", "The clause that names it")
+    name: Label = field("名称", "Name", "政策怎样称呼这一事项", "What the policy calls it")
+    lives: tuple[Location, ...] = field("何处", "Lives in", "登记册里可以找到它的每个地方",
+                                        "Every place of the registry where it can be found",
+                                        default=(), table="system_locations")
     limit: Text | None = field("限度", "Limit", "只能做到哪里", "How far it goes", default=None)

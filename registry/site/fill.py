@@ -20,6 +20,7 @@ INLINE = (
     "base",
     "body",
     "canonical",
+    "cite",
     "city",
     "commit",
     "description",
@@ -32,7 +33,7 @@ INLINE = (
     "title",
     "today",
 )
-BLOCKS = ("home", "tables", "licences", "field_lists", "repository")
+BLOCKS = ("home", "tables", "dictionary", "licences", "field_lists", "repository")
 SLOTS = INLINE + BLOCKS
 MARK = "@@"
 

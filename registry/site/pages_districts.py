@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from registry.site.area_facts import NO_INDICATORS, AreaFacts
+from registry.site.citing_queries import entries_of, in_district
 from registry.site.labels import Labels
 from registry.site.navigation import DISTRICTS
 from registry.site.pages_lists import Head, district_crumbs, first_of_type, write_list
@@ -41,7 +42,7 @@ def _write_districts(publisher: Publisher, shelf: Shelf, language: str) -> None:
     ]
     context = {"rows": rows, "types": [labels.kind(kind) for kind in shelf.types]}
     title = labels.words("nav.districts")
-    page = Page(f"{DISTRICTS}/", title, "districts.html", context, section=DISTRICTS,
+    page = Page(f"{DISTRICTS}/", title, "districts.html", context, section=DISTRICTS, sql=entries_of(),
                 description=labels.words("district.all_intro"))
     publisher.write(page, labels)
 
@@ -62,7 +63,7 @@ def _write_district(
     context: dict[str, Any] = {"counts": counts, "groups": groups, **said}
     publisher.write(
         Page(path, name.text, "district.html", context, section=DISTRICTS, heading=name,
-             crumbs=district_crumbs(labels)),
+             crumbs=district_crumbs(labels), sql=entries_of(in_district(area))),
         labels,
     )
 
@@ -77,4 +78,5 @@ def _write_district_lists(
         return Head(title, (*district_crumbs(labels), district))
 
     root = f"{DISTRICTS}/{area.slug}/{kind}/"
-    write_list(publisher, shelf, language, root, shelf.entries(kind, area.slug), head)
+    write_list(publisher, shelf, language, root, shelf.entries(kind, area.slug), head,
+               entries_of(in_district(area), kind=kind))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from registry.site.citing_queries import one_entry
 from registry.site.facts import facts_of, group_sections, main_facts
 from registry.site.figures import Figures
 from registry.site.kinds import kind_of
@@ -91,6 +92,7 @@ class EntryPages:
             description=labels.text(entry.summary).text if entry.summary else "",
             source=entry.file,
             context=self._context(entry, rows, labels),
+            sql=one_entry(entry.entry),
         )
 
     def _context(self, entry: Entry, rows: dict[str, list[Any]], labels: Labels) -> dict[str, Any]:
@@ -152,6 +154,7 @@ class EntryPages:
                     section=self.kind,
                     crumbs=_crumbs(entry, labels)[:1],
                     context={"former": former, "name": name},
+                    cited=False,
                 )
                 self.publisher.write(page, labels)
 

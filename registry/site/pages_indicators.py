@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from registry.site.charts import Chart, chart
+from registry.site.citing import Cite, citation, quoted
 from registry.site.indicators import counted_list, definition_facts
 from registry.site.labels import TOWNSHIP, Labels
 from registry.site.navigation import INDICATORS, NETWORK
@@ -78,7 +79,8 @@ def _write_list(
               for state, number in sorted(states.items())]
     page = Page(f"{INDICATORS}/", labels.words("nav.indicators"), "indicators.html",
                 {"lines": lines, "counts": counts}, section=INDICATORS,
-                description=labels.words("indicator.all_intro"))
+                description=labels.words("indicator.all_intro"),
+                sql="SELECT * FROM indicator_values")
     publisher.write(page, labels)
 
 
@@ -110,11 +112,12 @@ def _write_one(
         "evidence": _evidence(code, numbers, labels),
         "lists": _lists(code, labels),
         "facts": definition_facts(row, registry, labels),
-        "queries": _queries(code, numbers, labels),
+        "queries": _queries(publisher, path, code, numbers, labels),
     }
     back = Shown(labels.words("nav.indicators"), href=labels.links.page(f"{INDICATORS}/"))
     page = Page(path, f"{code} {name.text}", "indicator.html", context, section=INDICATORS,
-                heading=name, crumbs=(back,), description=context["formula"].text)
+                heading=name, crumbs=(back,), description=context["formula"].text,
+                sql=f"SELECT * FROM indicator_values WHERE indicator = {quoted(code)}")
     publisher.write(page, labels)
 
 
@@ -216,8 +219,18 @@ def _rosters(code: str, labels: Labels) -> list[Shown]:
                     href=labels.links.page(f"{NETWORK}/{row['roster']}/")) for row in rows]
 
 
-def _queries(code: str, numbers: Numbers, labels: Labels) -> list[tuple[Shown, str]]:
+def _queries(
+    publisher: Publisher, path: str, code: str, numbers: Numbers, labels: Labels
+) -> list[Cite]:
+    """Return the query of each number, as it is cited and run again."""
     known = {row["part"]: row["sql"] for row in labels.registry.rows(
         "SELECT part, sql FROM indicator_queries WHERE indicator = ?", code)}
-    return [(numbers.name(part, labels), known[part["part"]])
-            for part in numbers.parts(code) if part["part"] in known]
+    title = labels.text(labels.registry.text(numbers.indicators[code], "label"))
+    single = len(numbers.parts(code)) == 1
+    found = []
+    for part in numbers.parts(code):
+        name = title if single else numbers.name(part, labels)
+        full = name.text if single else labels.words("indicator.part", indicator=title.text, part=name.text)
+        cited = replace(name, text=f"{code} {full}")
+        found.append(citation(publisher, labels, path, cited, known[part["part"]], part["part"]))
+    return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from registry.site.citing_queries import entries_of
 from registry.site.kinds import card
 from registry.site.labels import Labels
 from registry.site.navigation import DISTRICTS
@@ -63,13 +64,13 @@ def write_type_lists(publisher: Publisher, shelf: Shelf) -> None:
                 }
                 title = _numbered(labels.kind(kind).text, number, labels)
                 page = Page(path, title, "list.html", context, section=kind,
-                            description=str(context["intro"]))
+                            description=str(context["intro"]), sql=entries_of(kind=kind))
                 publisher.write(page, labels)
 
 
 def write_list(  # noqa: PLR0913 - what is listed, where, and under which name
     publisher: Publisher, shelf: Shelf, language: str, root: str, entries: Sequence[Entry],
-    head: Callable[[Labels], Head],
+    head: Callable[[Labels], Head], sql: str = "",
 ) -> None:
     """Write a plain list of entries below an address of a view, cut into pages."""
     for number, chosen, path in _cuts(root, entries):
@@ -84,7 +85,7 @@ def write_list(  # noqa: PLR0913 - what is listed, where, and under which name
             "pager": _pager(root, number, len(entries), labels),
         }
         page = Page(path, _numbered(title, number, labels), "list.html", context,
-                    section=root.partition("/")[0], crumbs=crumbs)
+                    section=root.partition("/")[0], crumbs=crumbs, sql=sql)
         publisher.write(page, labels)
 
 

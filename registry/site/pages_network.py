@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from registry.site.citing import quoted
 from registry.site.labels import Labels
 from registry.site.navigation import NETWORK
 from registry.site.network import Cell, Network
@@ -48,7 +49,8 @@ def _write_tree(publisher: Publisher, network: Network, language: str) -> None:
         "tree": network.tree(labels, root) if root in publisher.registry.areas else None,
     }
     page = Page(f"{NETWORK}/", labels.words("nav.network"), "network.html", context,
-                section=NETWORK, description=labels.words("network.intro"))
+                section=NETWORK, description=labels.words("network.intro"),
+                sql="SELECT * FROM roster_cells")
     publisher.write(page, labels)
 
 
@@ -79,7 +81,7 @@ def _write_roster(publisher: Publisher, network: Network, language: str, roster:
     }
     back = Shown(labels.words("nav.network"), href=labels.links.page(f"{NETWORK}/"))
     page = Page(path, name.text, "roster.html", context, section=NETWORK, heading=name,
-                crumbs=(back,))
+                crumbs=(back,), sql=f"SELECT * FROM roster_cells WHERE roster = {quoted(roster['roster'])}")
     publisher.write(page, labels)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from registry.site.citing_queries import answering, entries_of
 from registry.site.figures import Figures, measure_facts
 from registry.site.labels import Labels
 from registry.site.listed import anchor
@@ -73,7 +74,7 @@ def _write_whole(publisher: Publisher, policy: Policy, figures: Figures, languag
         "measures": _measures(None, policy, figures, labels),
     }
     page = Page(f"{POLICY}/", labels.words("nav.policy"), "policy.html", context, section=POLICY,
-                description=labels.words("policy.intro"))
+                description=labels.words("policy.intro"), sql="SELECT * FROM policy_clauses")
     publisher.write(page, labels)
 
 
@@ -131,7 +132,8 @@ def _write_clause(
         "unmeasured": [one for one in measures if not one.number],
     }
     page = Page(path, heading.text, "clause.html", context, section=POLICY, heading=heading,
-                crumbs=_crumbs(labels), description=context["summary"].text)
+                crumbs=_crumbs(labels), description=context["summary"].text,
+                sql=entries_of(answering(code)))
     publisher.write(page, labels)
 
 
@@ -147,7 +149,8 @@ def _write_clause_list(
         return Head(title, (*_crumbs(labels), here))
 
     if entries:
-        write_list(publisher, policy.shelf, language, f"{POLICY}/{code}/{kind}/", entries, head)
+        write_list(publisher, policy.shelf, language, f"{POLICY}/{code}/{kind}/", entries, head,
+                   entries_of(answering(code), kind=kind))
 
 
 def _crumbs(labels: Labels) -> tuple[Shown, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from registry.site.area_facts import AreaFacts
+from registry.site.citing_queries import below, entries_of
 from registry.site.labels import TOWNSHIP, Labels, page_of_area
 from registry.site.navigation import DISTRICTS
 from registry.site.network import Network
@@ -34,7 +35,7 @@ def write_township_pages(publisher: Publisher, network: Network, facts: AreaFact
             }
             page = Page(path, labels.text(area.name).text, "township.html", context,
                         section=DISTRICTS, heading=labels.text(area.name),
-                        crumbs=_crumbs(area, labels))
+                        crumbs=_crumbs(area, labels), sql=entries_of(below(area.code)))
             publisher.write(page, labels)
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
 from markupsafe import Markup
 
+from registry.site.diagram import diagrams
+from registry.site.dictionary import tables_by_section, vocabularies
 from registry.site.labels import Labels
 from registry.site.publisher import Publisher
 from registry.site.queries import Field, Registry
 from registry.site.shelf import Shelf, district_counts, type_counts
 from registry.site.views import Shown
+
+# The page that tells which edition this is, and the section whose pages are cited as others are.
+EDITION = "about/cite/"
+DATA = "data/"
 
 
 def write_written_pages(publisher: Publisher, shelf: Shelf) -> None:
@@ -26,6 +31,11 @@ def write_written_pages(publisher: Publisher, shelf: Shelf) -> None:
                 for name, make in _BLOCKS.items()
                 if name in asked
             }
+            if path == EDITION:
+                blocks |= publisher.edition(labels)
+            if path.startswith(DATA):
+                title = Shown(publisher.shells.titles[language][path])
+                blocks["cite"] = publisher.cite(path, title, labels)
             publisher.put_written(path, labels, blocks)
 
 
@@ -40,30 +50,19 @@ def _home(publisher: Publisher, shelf: Shelf, labels: Labels) -> Markup:
 
 
 def _tables(publisher: Publisher, _: Shelf, labels: Labels) -> Markup:
+    sections = tables_by_section(publisher.registry, labels)
+    return publisher.render("tables.html", labels, {"sections": sections})
+
+
+def _dictionary(publisher: Publisher, _: Shelf, labels: Labels) -> Markup:
     registry = publisher.registry
-    tables: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    about: dict[str, dict[str, Any]] = {}
-    for row in registry.rows("SELECT * FROM columns ORDER BY rowid"):
-        said = {key: _text(registry, row, key, labels) for key in ("title", "description")}
-        if row["column_name"]:
-            tables[row["table_name"]].append({"name": row["column_name"], **said})
-        else:
-            about[row["table_name"]] = said
-    counted = [
-        {"name": name, "count": _count(registry, name), "columns": tables[name], **about[name]}
-        for name in sorted(about)
-    ]
-    return publisher.render("tables.html", labels, {"tables": counted})
+    context = {"sections": tables_by_section(registry, labels), "diagrams": diagrams(registry),
+               "vocabularies": vocabularies(registry, labels)}
+    return publisher.render("dictionary.html", labels, context)
 
 
 def _text(registry: Registry, row: dict[str, Any], key: str, labels: Labels) -> Shown:
     return labels.text(registry.text(row, key))
-
-
-def _count(registry: Registry, table: str) -> int:
-    quoted = table.replace('"', '""')
-    found = registry.rows(f'SELECT COUNT(*) AS number FROM "{quoted}"')
-    return int(next(found)["number"])
 
 
 def _licences(publisher: Publisher, _: Shelf, labels: Labels) -> Markup:
@@ -100,6 +99,7 @@ Block = Callable[[Publisher, Shelf, Labels], Markup]
 _BLOCKS: dict[str, Block] = {
     "home": _home,
     "tables": _tables,
+    "dictionary": _dictionary,
     "licences": _licences,
     "field_lists": _field_lists,
 }

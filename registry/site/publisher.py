@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from registry.site.citing import citation
 from registry.site.fill import Shell
 from registry.site.labels import Labels, Named
 from registry.site.links import Links, prefix_of
@@ -39,6 +40,8 @@ class Page:
         crumbs: the way back, without the home page and the page itself.
         description: one sentence for search engines.
         source: the file the page comes from, for the link to it.
+        sql: the SELECT that gives again what the page shows, see `citing`.
+        cited: whether the page says how it is cited.
     """
 
     path: str
@@ -50,6 +53,8 @@ class Page:
     crumbs: tuple[Shown, ...] = ()
     description: str = ""
     source: str | None = None
+    sql: str = ""
+    cited: bool = True
 
 
 class Publisher:
@@ -65,6 +70,7 @@ class Publisher:
         self._folders: set[Path] = set()
         self._templates = environment()
         self._chrome = self._templates.get_template("chrome.html").module
+        self._citing = self._templates.get_template("cite.html").module
         self._steady = {language: self._steady_values(language) for language in self.languages}
 
     def labels(self, language: str, path: str) -> Labels:
@@ -88,6 +94,8 @@ class Publisher:
             "body": body,
             "path": self._chrome.crumbs(page.crumbs, labels, labels.words),
             "edit": self._chrome.edit(self._source(page.source), labels.words),
+            "cite": self.cite(page.path, Shown(heading.text, heading.lang), labels, page.sql)
+                    if page.cited else "",
             **self._addresses(page.path, labels, frozenset(self.languages)),
         }
         self.put(page.path, labels, shells.get(page.section, shells[HOME]), values)
@@ -108,6 +116,7 @@ class Publisher:
             "languages": "",
             "path": "",
             "edit": "",
+            "cite": "",
         }
         self.save(path, shell.fill(values))
 
@@ -126,9 +135,22 @@ class Publisher:
         others = frozenset(
             other for other in self.languages if path in self.shells.pages[other]
         )
-        blank = {"title": "", "heading": "", "description": "", "body": "", "path": "", "edit": ""}
+        blank = {"title": "", "heading": "", "description": "", "body": "", "path": "", "edit": "",
+                 "cite": ""}
         shell = self.shells.pages[language][path]
         self.put(path, labels, shell, {**blank, **self._addresses(path, labels, others), **values})
+
+    def cite(self, path: str, title: Shown, labels: Labels, sql: str = "") -> Markup:
+        """Return the block that says how a page is cited."""
+        cited = citation(self, labels, path, title, sql)
+        block: Markup = self._citing.cite_block(cited, labels.words, labels.links)
+        return block
+
+    def edition(self, labels: Labels) -> dict[str, Markup]:
+        """Return as-of and commit as the one page has them that changes with every edition."""
+        meta = self.registry.meta
+        return {key: self._chrome.known(key, meta.get(key) or labels.words("unknown"))
+                for key in ("commit", "as_of")}
 
     def render(self, template: str, labels: Labels, context: Mapping[str, Any]) -> Markup:
         """Return the HTML of a template; every text in it has been escaped."""

@@ -22,9 +22,12 @@ _KEPT_ASSETS = ("stylesheets/*.css", "javascripts/bundle.*.js", "registry/*")
 
 @dataclass(frozen=True, slots=True)
 class Shells:
-    """What MkDocs rendered: written pages by address, one shell per section, the theme's assets."""
+    """What MkDocs rendered: written pages with their titles by address, one shell per section, the
+    theme's assets.
+    """
 
     pages: dict[str, dict[str, Shell]]
+    titles: dict[str, dict[str, str]]
     generated: dict[str, dict[str, Shell]]
     assets: Path
     warnings: tuple[str, ...]
@@ -40,13 +43,15 @@ def build_shells(
     if engine not in ENGINES:
         raise UsageFault(f"没有名为 {engine} 的页面引擎。", f"There is no engine named {engine}.")
     pages: dict[str, dict[str, Shell]] = {}
+    titles: dict[str, dict[str, str]] = {}
     generated: dict[str, dict[str, Shell]] = {}
     warnings: list[str] = []
     for language in task.languages:
         project = Project(docs, config, task, work / language, language)
         warnings += ENGINES[engine](project.write())
         pages[language], generated[language] = project.read()
-    return Shells(pages, generated, work / task.languages[0] / "site" / "assets", tuple(warnings))
+        titles[language] = {page.path: page.title for page in project.pages}
+    return Shells(pages, titles, generated, work / task.languages[0] / "site" / "assets", tuple(warnings))
 
 
 def copy_assets(shells: Shells, out: Path) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from registry.site.dictionary import table_link
 from registry.site.labels import Labels
 from registry.site.policy import Policy
 from registry.site.queries import Row
@@ -121,7 +122,7 @@ _NAMES: dict[str, Callable[[str, Labels], Shown]] = {
     "measure": _in_list("measures"),
     "indicator": _in_list("indicators"),
     "document": _in_list("documents"),
-    "table": lambda at, labels: Shown(at, href=labels.links.page(f"data/#table-{at}"), mark="code"),
+    "table": table_link,
     "check": lambda at, labels: Shown(at, href=labels.links.page(f"errors/{at}/")),
     "page": _page,
 }

@@ -18,6 +18,7 @@ PATHS = (
     "districts/north/",
     "errors/E101/",
     "data/",
+    "data/dictionary/",
     "about/cite/",
     "contribute/",
 )

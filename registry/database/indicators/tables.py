@@ -31,7 +31,7 @@ def _reports() -> Table:
          column("ends", "期末", "Ends", "时期的最后一天,用来比较先后", "The last day of the period, to sort by"),
          column("value", "数值", "Value", "单位见 measures.unit", "Its unit stands in measures.unit", "REAL"),
          column("qualifier", "数值性质", "Qualifier", "空即准确;about 约,at_least 不少于,more_than 超过",
-                "NULL where exact; about, at_least or more_than"),
+                "NULL where exact; about, at_least or more_than", vocabulary="qualifiers"),
          column("statistic", "统计", "Statistic", "数出自哪条统计", "The statistic it stands in",
                 points_to=("statistics", "id")),
          column("number", "序号", "Number", "统计中的第几行,0 是合计", "Its row there; 0 is the total", "INTEGER"),
@@ -61,11 +61,11 @@ def _values() -> Table:
                 "Its unit stands in indicators.unit; NULL unless state is value, and where it would be"
                 " divided by 0", "REAL"),
          column("qualifier", "数值性质", "Qualifier", "空即准确;about 约,at_least 不少于,more_than 超过",
-                "NULL where exact; about, at_least or more_than"),
+                "NULL where exact; about, at_least or more_than", vocabulary="qualifiers"),
          column("state", "状态", "State",
                 "value 数值成立,list_not_complete 无人声明名单完整,not_reported 没有上报,not_applicable 不适用",
                 "value, list_not_complete (nobody promises that the lists are whole), not_reported or"
-                " not_applicable"),
+                " not_applicable", vocabulary="indicator-states"),
          column("as_of", "截至", "As of", "按哪一天计算", "The day it is computed for")),
         ("indicator", "part", "area"))
 
@@ -123,5 +123,6 @@ def _verdicts() -> Table:
          column("deadline", "期限", "Deadline", "到哪天为止", "By which day"),
          column("verdict", "结论", "Verdict",
                 "met 达到,not_met 未达到,not_judged 不能由这个数判断;其余同指标状态",
-                "met, not_met, not_judged (the number cannot tell), or the state of the indicator")),
+                "met, not_met, not_judged (the number cannot tell), or the state of the indicator",
+                vocabulary="verdicts")),
         ("number",))

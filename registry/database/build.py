@@ -17,6 +17,7 @@ from registry.catalogue import Catalogue
 from registry.database.declarers import name_declarers
 from registry.database.fixed_tables import fixed_tables
 from registry.database.publication import LedgerRow, Publisher, ledger
+from registry.database.questions.tables import question_rows
 from registry.database.reference_rows import dictionary_rows, field_rows, reference_rows
 from registry.database.rosters import roster_rows
 from registry.database.rows import Projector, Row
@@ -83,6 +84,7 @@ def build_database(  # noqa: PLR0913 - the parts of one build
         _insert(database, roster_rows(database.conn, reference))
         count_systems(database.conn, reference)
         name_declarers(database.conn, publisher)
+        _insert(database, question_rows(database.conn, reference.languages))
         _insert(database, _hash_row(database, tables))
     _check_keys(database)
     database.execute("VACUUM INTO ?", [str(path)])

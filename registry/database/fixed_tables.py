@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from registry.database.indicator_tables import indicator_tables
+from registry.database.questions.tables import question_tables
 from registry.database.reference_tables import list_tables
 from registry.database.schema import ENTRY_KEY, Column, Table, by_language, column
 
@@ -19,6 +20,7 @@ def fixed_tables(languages: tuple[str, ...]) -> list[Table]:
         *_reference_tables(languages),
         *list_tables(languages),
         *indicator_tables(),
+        *question_tables(languages),
         _entries(languages),
         *_value_tables(languages),
         *_account_tables(languages),

@@ -168,6 +168,13 @@ BUILT_IN: dict[str, dict[str, tuple[str, str]]] = {
     "bounds": {
         "lower": ("至少", "At least"),
     },
+    "answer-states": {
+        "on_record": ("登记册中有", "On record"),
+        "none": ("没有", "None"),
+        "list_not_complete": ("名单未声明完整", "List not promised complete"),
+        "reported": ("有数", "Known"),
+        "not_reported": ("没有人上报", "Not reported"),
+    },
     "document-kinds": {
         "policy": ("政策", "Policy"),
         "law": ("法规", "Law"),
@@ -237,6 +244,7 @@ TITLES: dict[str, tuple[str, str]] = {
     "measure-times": ("时间性质", "Times of measures"),
     "indicator-classes": ("指标来源类别", "Classes of indicator"),
     "bounds": ("下限", "Bounds"),
+    "answer-states": ("答案的情况", "States of answers"),
     "document-kinds": ("文件类别", "Kinds of document"),
     "document-statuses": ("文件效力", "Statuses of documents"),
     "system-locations": ("所在之处", "Locations"),

@@ -32,7 +32,7 @@ INLINE = (
     "title",
     "today",
 )
-BLOCKS = ("home", "tables", "licences", "field_lists", "repository")
+BLOCKS = ("home", "tables", "licences", "questions", "field_lists", "repository")
 SLOTS = INLINE + BLOCKS
 MARK = "@@"
 

@@ -62,7 +62,7 @@ def _write_district(
     context: dict[str, Any] = {"counts": counts, "groups": groups, **said}
     publisher.write(
         Page(path, name.text, "district.html", context, section=DISTRICTS, heading=name,
-             crumbs=district_crumbs(labels)),
+             crumbs=district_crumbs(labels), asked_on=f"{DISTRICTS}/"),
         labels,
     )
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from registry.site.area_facts import AreaFacts
 from registry.site.labels import TOWNSHIP, Labels, page_of_area
-from registry.site.navigation import DISTRICTS
+from registry.site.navigation import AREAS, DISTRICTS
 from registry.site.network import Network
 from registry.site.pages_lists import TypeGroup, cards, district_crumbs
 from registry.site.publisher import Page, Publisher
@@ -34,7 +34,7 @@ def write_township_pages(publisher: Publisher, network: Network, facts: AreaFact
             }
             page = Page(path, labels.text(area.name).text, "township.html", context,
                         section=DISTRICTS, heading=labels.text(area.name),
-                        crumbs=_crumbs(area, labels))
+                        crumbs=_crumbs(area, labels), asked_on=f"{AREAS}/")
             publisher.write(page, labels)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
 
+from registry.site.asked import QUESTIONS
 from registry.site.labels import Labels
 from registry.site.publisher import Publisher
 from registry.site.queries import Field, Registry
@@ -56,6 +58,13 @@ def _tables(publisher: Publisher, _: Shelf, labels: Labels) -> Markup:
     return publisher.render("tables.html", labels, {"tables": counted})
 
 
+def _questions(publisher: Publisher, _: Shelf, labels: Labels) -> Markup:
+    items = [replace(_text(publisher.registry, row, "title", labels),
+                     href=labels.links.page(f"{QUESTIONS}#{row['question']}"))
+             for row in publisher.registry.rows("SELECT * FROM questions ORDER BY rowid")]
+    return publisher.render("question_list.html", labels, {"items": items})
+
+
 def _text(registry: Registry, row: dict[str, Any], key: str, labels: Labels) -> Shown:
     return labels.text(registry.text(row, key))
 
@@ -99,6 +108,7 @@ def _flat(fields: tuple[Field, ...], labels: Labels) -> list[dict[str, Any]]:
 Block = Callable[[Publisher, Shelf, Labels], Markup]
 _BLOCKS: dict[str, Block] = {
     "home": _home,
+    "questions": _questions,
     "tables": _tables,
     "licences": _licences,
     "field_lists": _field_lists,

@@ -6,7 +6,7 @@ answers:
   zh: 计数的街镇各一行，暂无登记的在前。
   en: One row for each township that counts, those without a school on record first.
 note:
-  zh: “名单未声明完整”不等于没有：那里可能有学校，只是还没有登记。只有“没有”才是没有。“条数”空着表示不知道，不是零。没有一行表示所选地区内没有计数的街镇。
+  zh: “名单未声明完整”不等于没有：那里可能有学校，只是还没有登记。只有“没有”才是没有。“在册”空着表示不知道，不是零。没有一行表示所选地区内没有计数的街镇。
   en: >-
     “List not promised complete” does not mean that there is no school: one may exist and not be entered yet. Only “none” means none.
     An empty number is unknown, not zero. No row at all means that no township that counts lies in the area.

@@ -6,7 +6,7 @@ answers:
   zh: 词表中的每个群体和每个区一行，暂无登记的在前；面向全市的课另计。
   en: One row for each group and district, those without a course on record first; courses for the whole city are counted apart.
 note:
-  zh: 只数写明面向该群体的有效课程，按课程、开课场所所在的区计。“名单未声明完整”不等于没有课。条数空着表示不知道，不是零。
+  zh: 只数写明面向该群体的有效课程，按课程、开课场所所在的区计。“名单未声明完整”不等于没有课。“在册”空着表示不知道，不是零。
   en: >-
     Only active courses that name the group count, by the district of the course or of a place it is held in. “List not promised complete” does
     not mean that there is no course. An empty number is unknown, not zero.

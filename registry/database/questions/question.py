@@ -63,8 +63,8 @@ class Parameter(_Closed):
 class Column(_Closed):
     """What a column of an answer is called and means.
 
-    `shows` says what its values are, where they are not plain: `area`, `entry`, `date`, `period`,
-    `link`, `term <vocabulary>` or `listed <list>`. A column `x_name` beside `x` names the same thing.
+    `shows` says what its values are, where they are not plain: `area`, `entry`, `type`, `date`, `period`,
+    `link`, `text` in the authority's language, `term <vocabulary>` or `listed <list>`. A column `x_name` beside `x` names the same thing.
     """
 
     title: Wording

@@ -9,7 +9,7 @@ NO_PACKAGES := printf '%s\n' '无法取得所需的软件包:请检查网络或 
 	'The required packages could not be fetched: check the network or the settings of pip, then run again.'
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help build test test-full serve check fmt new doctor bench lint lock clean
+.PHONY: help build test test-full serve check fmt new query doctor bench lint lock clean
 
 help:
 	@printf '%s\n' \
@@ -18,6 +18,7 @@ help:
 	  'make check    检查条目 Check the entries' \
 	  'make fmt      统一条目的写法 Give the entries their one form' \
 	  'make new ARGS=课程    新建条目 Write a new entry, asked for field by field' \
+	  'make query ARGS=q01    回答一个常问的问题 Answer a question from the built database' \
 	  'make doctor   检查本机和仓库 Look at this machine and checkout' \
 	  'make test     全部测试 Run the tests' \
 	  'make bench    速度 Measure speed beside peers' \
@@ -61,6 +62,9 @@ fmt: $(VENV)/installed
 
 new: $(VENV)/installed
 	@$(BIN)/registry new $(ARGS)
+
+query: $(VENV)/installed
+	@$(BIN)/registry query $(ARGS)
 
 doctor: $(VENV)/installed
 	@$(BIN)/registry doctor $(ARGS)

@@ -138,6 +138,30 @@ def doctor(content: Path, reference: Path, out: Path, form: str, lang: str | Non
     sys.exit(code)
 
 
+@commands.command()
+@click.argument("name", metavar="[NAME]", required=False)
+@click.option("--sql", default=None, help="Any SELECT instead of a question. 任意一条 SELECT。")
+@click.option("--param", "parameters", metavar="NAME=VALUE", multiple=True,
+              help="A parameter: area=… (code or name), as_of=YYYY-MM-DD; may be repeated. 参数。")
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table",
+              show_default=True, help="How the answer is written. 输出格式。")
+@click.option("--database", type=click.Path(path_type=Path), default=Path("dist/registry.db"),
+              show_default=True, help="The built database. 数据库文件。")
+@LANG
+def query(lang: str | None, **options: Any) -> None:
+    """Answer one of the published questions from the built database; without NAME, list them. 查询。
+
+    The database is only read. 只读,不改动任何内容。
+    """
+    from registry.query_command import Query, Stopped, run_query
+
+    try:
+        answer = run_query(Query(language=lang or _language(), **options))
+    except Stopped:
+        sys.exit(FAULT)
+    click.echo(answer if options["form"] == "table" else answer.encode(), nl=False)
+
+
 def _language() -> str:
     """Return the language of the environment, Chinese where it does not say."""
     words = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 ROOMS = (
     "unchanged", "errors", "findings", "yaml_source", "rules", "shapes", "reference", "models", "catalogue",
     "checks", "remembering", "formatting", "writing", "doctor", "schemas", "revisions", "history", "database", "exports", "site",
-    "edition", "swap", "check_command", "new_command", "build_command", "build_summary",
+    "edition", "swap", "check_command", "new_command", "query_forms", "query_command", "build_command", "build_summary",
     "generate_command", "serve", "cli", "start",
 )
 FILES = sorted((ROOT / "registry").rglob("*.py"))

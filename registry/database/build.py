@@ -22,6 +22,7 @@ from registry.database.indicators.reports import report_rows
 from registry.database.indicators.values import Values
 from registry.database.indicators.verdicts import verdict_rows
 from registry.database.publication import LedgerRow, Publisher, ledger
+from registry.database.questions.tables import question_rows
 from registry.database.reference_rows import reference_rows
 from registry.database.rosters import roster_rows
 from registry.database.rows import Projector, Row
@@ -90,6 +91,7 @@ def build_database(  # noqa: PLR0913 - the parts of one build
         name_declarers(database.conn, publisher)
         _insert(database, report_rows(database.conn, edition.as_of))
         _insert_indicators(database, reference, edition.as_of)
+        _insert(database, question_rows(database.conn, reference.languages))
         _insert(database, _hash_row(database, tables))
     _check_keys(database)
     database.execute("VACUUM INTO ?", [str(path)])

@@ -11,6 +11,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,8 @@ FACETS_SHOWN = 4
 LABELS = ("name", "label", "heading", "title", "statement")
 # A vocabulary of at most so many terms is spelt out in the help of the columns that use it.
 TERMS_SPELT_OUT = 12
-TECHNICAL = ("columns", "fields", "meta")
+TECHNICAL = ("columns", "fields", "meta", "question_columns", "question_indicators", "question_pages",
+             "question_parameters")
 PAGE_SIZE = 50
 # Sorting facets is nearly all the work of a page, and one query could otherwise hold the server.
 SETTINGS: dict[str, bool | int] = {
@@ -45,21 +47,38 @@ def write_datasette_files(database: Path, out: Path) -> list[Path]:
     """Write the configuration for both versions into a folder and return the files."""
     with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
         described = _Described(connection)
-        metadata = described.metadata()
+        metadata, queries = described.metadata(), described.queries()
     split = out / "1.0"
     split.mkdir(parents=True)
     files = {
-        out / "metadata.yaml": metadata,
+        out / "metadata.yaml": _with_queries(metadata, queries),
         split / "metadata.yaml": metadata,
-        split / "datasette.yaml": {"databases": {DATABASE: {"queries": {}}},
+        split / "datasette.yaml": {"databases": {DATABASE: {"queries": queries}},
                                    "settings": SETTINGS},
     }
     for path, content in files.items():
-        text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=100)
+        text = yaml.dump(content, Dumper=_Readable, allow_unicode=True, sort_keys=False, width=100)
         path.write_text(text, encoding="utf-8")
     readme = out / "README.txt"
     readme.write_text(_readme(), encoding="utf-8")
     return [*files, readme]
+
+
+class _Readable(yaml.SafeDumper):
+    """Writes a text of several lines as lines: SQL is for reading."""
+
+
+def _lines(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Readable.add_representer(str, _lines)
+
+
+def _with_queries(metadata: dict[str, Any], queries: dict[str, Any]) -> dict[str, Any]:
+    """Return the metadata of 0.65, which still holds the queries; 1.0 would not see them there."""
+    database = metadata["databases"][DATABASE]
+    return {**metadata, "databases": {DATABASE: {**database, "queries": queries}}}
 
 
 class _Described:
@@ -98,6 +117,33 @@ class _Described:
             },
         }
 
+    def queries(self) -> dict[str, Any]:
+        """Return the questions, each with what its answer means and what can be asked for."""
+        parameters: dict[str, list[dict[str, Any]]] = {}
+        for row in self._rows("SELECT * FROM question_parameters ORDER BY question, position"):
+            parameters.setdefault(row["question"], []).append(row)
+        return {
+            row["question"]: self._query(row, parameters.get(row["question"], []))
+            for row in self._rows("SELECT * FROM questions ORDER BY rowid")
+        }
+
+    def _query(self, row: dict[str, Any], parameters: list[dict[str, Any]]) -> dict[str, Any]:
+        said = [self._texts(name, row) for name in ("answers", "note")]
+        said += [[f"{one['parameter']}: {text}" for text in self._texts("description", one)]
+                 for one in parameters]
+        return {
+            "title": self._both("title", row),
+            "description_html": "".join(f"<p>{'<br>'.join(map(escape, texts))}</p>" for texts in said),
+            "sql": row["sql"],
+            "params": [one["parameter"] for one in parameters],
+            "hide_sql": True,
+        }
+
+    def _rows(self, sql: str) -> list[dict[str, Any]]:
+        cursor = self.connection.execute(sql)
+        names = [part[0] for part in cursor.description]
+        return [dict(zip(names, values, strict=True)) for values in cursor]
+
     def _link(self, key: str, known: str) -> dict[str, str]:
         return {key: self.meta[known]} if self.meta.get(known) else {}
 
@@ -111,10 +157,14 @@ class _Described:
         return {key: text for key, text in said.items() if text}
 
     def _both(self, name: str, row: dict[str, Any]) -> str:
-        """Join what is said in each language, the authority first, each text once."""
+        """Join what is said in each language."""
+        return " / ".join(self._texts(name, row))
+
+    def _texts(self, name: str, row: dict[str, Any]) -> list[str]:
+        """Return what is said in each language, the authority first, each text once."""
         keys = [name, *(f"{name}_{language}" for language in self.languages[1:])]
         texts = [row.get(key) for key in keys]
-        return " / ".join(dict.fromkeys(text for text in texts if text))
+        return list(dict.fromkeys(text for text in texts if text))
 
     def _tables(self) -> dict[str, Any]:
         tables: dict[str, Any] = {}

@@ -6,6 +6,7 @@ from registry.database.account_tables import account_tables
 from registry.database.area_tables import AREA_KEY, area_tables
 from registry.database.indicator_tables import indicator_tables
 from registry.database.indicators.tables import value_tables
+from registry.database.questions.tables import question_tables
 from registry.database.reference_tables import list_tables
 from registry.database.schema import (
     AREA_HELP,
@@ -32,6 +33,7 @@ def fixed_tables(languages: tuple[str, ...]) -> list[Table]:
         *_word_tables(languages),
         *list_tables(languages),
         *indicator_tables(),
+        *question_tables(languages),
         _entries(languages),
         *_value_tables(languages),
         *_worked_out_tables(languages),

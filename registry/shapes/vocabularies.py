@@ -183,6 +183,13 @@ BUILT_IN: dict[str, dict[str, tuple[str, str]]] = {
         "not_reported": ("没有上报", "Not reported"),
         "not_applicable": ("不适用", "Not applicable"),
     },
+    "answer-states": {
+        "on_record": ("登记册中有", "On record"),
+        "none": ("没有", "None"),
+        "list_not_complete": ("名单未声明完整", "List not promised complete"),
+        "reported": ("有数", "Known"),
+        "not_reported": ("没有人上报", "Not reported"),
+    },
     "document-kinds": {
         "policy": ("政策", "Policy"),
         "law": ("法规", "Law"),
@@ -254,6 +261,7 @@ TITLES: dict[str, tuple[str, str]] = {
     "bounds": ("下限", "Bounds"),
     "indicator-states": ("指标状态", "States of indicators"),
     "verdicts": ("目标达成情况", "Whether targets are met"),
+    "answer-states": ("答案的情况", "States of answers"),
     "document-kinds": ("文件类别", "Kinds of document"),
     "document-statuses": ("文件效力", "Statuses of documents"),
     "system-locations": ("所在之处", "Locations"),

@@ -9,6 +9,7 @@ from typing import Any
 from registry.site.links import Links
 from registry.site.listed import Listed
 from registry.site.locales import Locale, locale
+from registry.site.navigation import AREAS
 from registry.site.queries import Area, Registry, Text
 from registry.site.views import Shown
 
@@ -29,7 +30,7 @@ def page_of_area(area: Area) -> str | None:
     """Return the address of the page of a district or a township."""
     if area.slug:
         return f"districts/{area.slug}/"
-    return f"areas/{area.code}/" if area.level == TOWNSHIP else None
+    return f"{AREAS}/{area.code}/" if area.level == TOWNSHIP else None
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from registry.site.fill import slot
 from registry.site.locales import Locale
 
 HOME, DISTRICTS, POLICY, NETWORK = "home", "districts", "policy", "network"
+AREAS = "areas"
+"""Where the pages of townships stand, which belong to the view of districts."""
 INDICATORS = "indicators"
 VIEWS = (DISTRICTS, NETWORK, POLICY, INDICATORS)
 """The parts of the site that are neither a type nor written by hand."""

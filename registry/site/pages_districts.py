@@ -63,7 +63,8 @@ def _write_district(
     context: dict[str, Any] = {"counts": counts, "groups": groups, **said}
     publisher.write(
         Page(path, name.text, "district.html", context, section=DISTRICTS, heading=name,
-             crumbs=district_crumbs(labels), sql=entries_of(in_district(area))),
+             crumbs=district_crumbs(labels), sql=entries_of(in_district(area)),
+             asked_on=f"{DISTRICTS}/"),
         labels,
     )
 

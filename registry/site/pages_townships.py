@@ -7,7 +7,7 @@ from dataclasses import replace
 from registry.site.area_facts import AreaFacts
 from registry.site.citing_queries import below, entries_of
 from registry.site.labels import TOWNSHIP, Labels, page_of_area
-from registry.site.navigation import DISTRICTS
+from registry.site.navigation import AREAS, DISTRICTS
 from registry.site.network import Network
 from registry.site.pages_lists import TypeGroup, cards, district_crumbs
 from registry.site.publisher import Page, Publisher
@@ -35,7 +35,8 @@ def write_township_pages(publisher: Publisher, network: Network, facts: AreaFact
             }
             page = Page(path, labels.text(area.name).text, "township.html", context,
                         section=DISTRICTS, heading=labels.text(area.name),
-                        crumbs=_crumbs(area, labels), sql=entries_of(below(area.code)))
+                        crumbs=_crumbs(area, labels), sql=entries_of(below(area.code)),
+                        asked_on=f"{AREAS}/")
             publisher.write(page, labels)
 
 

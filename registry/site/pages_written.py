@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
 
+from registry.site.asked import QUESTIONS
 from registry.site.diagram import diagrams
 from registry.site.dictionary import tables_by_section, vocabularies
 from registry.site.labels import Labels
@@ -61,6 +63,13 @@ def _dictionary(publisher: Publisher, _: Shelf, labels: Labels) -> Markup:
     return publisher.render("dictionary.html", labels, context)
 
 
+def _questions(publisher: Publisher, _: Shelf, labels: Labels) -> Markup:
+    items = [replace(_text(publisher.registry, row, "title", labels),
+                     href=labels.links.page(f"{QUESTIONS}#{row['question']}"))
+             for row in publisher.registry.rows("SELECT * FROM questions ORDER BY rowid")]
+    return publisher.render("question_list.html", labels, {"items": items})
+
+
 def _text(registry: Registry, row: dict[str, Any], key: str, labels: Labels) -> Shown:
     return labels.text(registry.text(row, key))
 
@@ -98,6 +107,7 @@ def _flat(fields: tuple[Field, ...], labels: Labels) -> list[dict[str, Any]]:
 Block = Callable[[Publisher, Shelf, Labels], Markup]
 _BLOCKS: dict[str, Block] = {
     "home": _home,
+    "questions": _questions,
     "tables": _tables,
     "dictionary": _dictionary,
     "licences": _licences,

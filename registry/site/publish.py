@@ -26,6 +26,7 @@ from registry.site.pages_indicators import write_indicator_pages
 from registry.site.pages_lists import write_type_lists
 from registry.site.pages_network import write_network_pages
 from registry.site.pages_policy import write_policy_pages
+from registry.site.pages_questions import write_question_pages
 from registry.site.pages_townships import write_township_pages
 from registry.site.pages_written import write_written_pages
 from registry.site.policy import Policy
@@ -116,6 +117,7 @@ def _write_pages(publisher: Publisher, progress: Progress) -> None:
     write_network_pages(publisher, network)
     write_indicator_pages(publisher, numbers, targets)
     write_policy_pages(publisher, Policy(registry, shelf, numbers, targets), shelf.figures)
+    write_question_pages(publisher)
     write_code_pages(publisher)
     write_written_pages(publisher, shelf)
     _write_not_found(publisher)

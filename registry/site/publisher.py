@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from registry.site.asked import QUESTIONS, questions_by_page
 from registry.site.citing import citation
 from registry.site.fill import Shell
 from registry.site.labels import Labels, Named
@@ -42,6 +43,7 @@ class Page:
         source: the file the page comes from, for the link to it.
         sql: the SELECT that gives again what the page shows, see `citing`.
         cited: whether the page says how it is cited.
+        asked_on: the part of the site whose questions it offers; its own address if absent.
     """
 
     path: str
@@ -55,6 +57,7 @@ class Page:
     source: str | None = None
     sql: str = ""
     cited: bool = True
+    asked_on: str = ""
 
 
 class Publisher:
@@ -66,6 +69,7 @@ class Publisher:
         self.languages = registry.languages
         self.names: dict[str, Named] = {}
         self.listed = listed_things(registry)
+        self._asked = questions_by_page(registry)
         self.paths: dict[str, list[str]] = {language: [] for language in self.languages}
         self._folders: set[Path] = set()
         self._templates = environment()
@@ -85,7 +89,7 @@ class Publisher:
         """Write a generated page in the language of the labels."""
         language = labels.words.language
         shells = self.shells.generated[language]
-        body = self.render(page.template, labels, page.context)
+        body = self.render(page.template, labels, page.context) + self._questions(page, labels)
         heading = page.heading or Shown(page.title)
         values = {
             "title": page.title,
@@ -99,6 +103,15 @@ class Publisher:
             **self._addresses(page.path, labels, frozenset(self.languages)),
         }
         self.put(page.path, labels, shells.get(page.section, shells[HOME]), values)
+
+    def _questions(self, page: Page, labels: Labels) -> Markup:
+        """Return the questions that belong to a page, for its foot."""
+        asked = self._asked.get(page.asked_on or page.path)
+        if not asked:
+            return Markup()
+        items = [replace(labels.text(title), href=labels.links.page(f"{QUESTIONS}#{name}"))
+                 for name, title in asked]
+        return self.render("questions_foot.html", labels, {"items": items})
 
     def write_lone(  # noqa: PLR0913 - a page that is like no other
         self, path: str, shell: Shell, labels: Labels, body: Markup, title: str, heading: str

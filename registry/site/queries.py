@@ -95,6 +95,11 @@ class Registry:
         """Yield the rows of a query as mappings."""
         return (dict(row) for row in self._db.execute(sql, values))
 
+    def answer(self, question: str) -> list[Row]:
+        """Return the answer to a question for the whole city and the day of the data."""
+        (sql,) = (row["sql"] for row in self.rows("SELECT sql FROM questions WHERE question = ?", question))
+        return [dict(row) for row in self._db.execute(sql, {"area": "", "as_of": ""})]
+
     @cached_property
     def meta(self) -> dict[str, str]:
         """The table `meta`: names, as-of, commit, version of the schema."""

@@ -1,0 +1,82 @@
+/*
+title:
+  zh: 老年大学倍增计划，各区完成了几个？
+  en: In which districts has the plan to double universities for older people been delivered?
+answers:
+  zh: 每个区一行：持有有效称号的条目几条、是哪些，以及登记册中有此称号的区一共几个。
+  en: One row for each district with the entries whose title is held, and how many districts have one on record.
+note:
+  zh: “名单未声明完整”不等于没有完成。年份未知的称号另计，不算作有效。没有一行表示本市没有这项称号。
+  en: >-
+    “List not promised complete” does not mean that nothing was delivered. Titles without a year are counted apart and not as held. No row at
+    all means that the city has no such title.
+parameters: [area, as_of]
+indicators: [I-04]
+pages: [districts/]
+*/
+WITH
+asked AS (
+    SELECT
+        coalesce(nullif(:area, ''), (SELECT value FROM meta WHERE key = 'root_area')) AS area,
+        date(coalesce(nullif(:as_of, ''), (SELECT value FROM meta WHERE key = 'as_of'))) AS as_of
+),
+promised AS (
+    SELECT DISTINCT inside.area
+    FROM completeness AS promise
+    JOIN asked ON promise.complete_as_of <= asked.as_of AND asked.as_of <= promise.valid_until
+    JOIN area_ancestors AS inside ON inside.ancestor = promise.area
+    WHERE promise.counted_list = 'schemes/elderly_university_doubling'
+),
+titles AS (
+    SELECT
+        inside.ancestor AS district, entry.entry, entry.name,
+        title.until IS NULL AND title.year IS NULL AS undated,
+        coalesce(title.until, CAST(title.year + scheme.expires_after_years AS TEXT)) AS last
+    FROM designations AS title
+    JOIN schemes AS scheme ON scheme.scheme = title.scheme
+    JOIN entries AS entry ON entry.entry = title.entry
+    JOIN area_ancestors AS inside ON inside.area = entry.area
+    WHERE title.scheme = 'elderly_university_doubling'
+        AND coalesce(title.withdrawn, 0) = 0 AND entry.status IN ('active', 'paused')
+    ORDER BY entry.entry
+),
+counted AS (
+    SELECT
+        titles.district,
+        count(DISTINCT CASE WHEN NOT undated THEN entry END) AS held,
+        count(DISTINCT CASE WHEN undated THEN entry END) AS undated,
+        group_concat(CASE WHEN NOT undated THEN name END, '; ') AS names
+    FROM titles
+    JOIN asked
+    WHERE titles.last IS NULL OR titles.last >= substr(asked.as_of, 1, length(titles.last))
+    GROUP BY titles.district
+),
+answer AS (
+    SELECT
+        district.code, district.name, counted.names,
+        nullif(counted.undated, 0) AS undated,
+        CASE
+            WHEN district.code IN (SELECT area FROM promised) THEN coalesce(counted.held, 0)
+            ELSE nullif(counted.held, 0)
+        END AS held
+    FROM areas AS district
+    JOIN asked
+    JOIN area_ancestors AS inside ON inside.area = district.code AND inside.ancestor = asked.area
+    LEFT JOIN counted ON counted.district = district.code
+    WHERE district.level = 'district'
+        AND EXISTS (SELECT 1 FROM schemes WHERE scheme = 'elderly_university_doubling')
+)
+SELECT
+    code AS district,
+    name AS district_name,
+    CASE
+        WHEN held > 0 THEN 'on_record'
+        WHEN held = 0 THEN 'none'
+        ELSE 'list_not_complete'
+    END AS state,
+    held AS on_record,
+    undated,
+    names,
+    nullif(count(nullif(held, 0)) OVER (), 0) AS areas_on_record
+FROM answer
+ORDER BY coalesce(held, 0) > 0, code

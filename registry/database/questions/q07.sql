@@ -1,0 +1,90 @@
+/*
+title:
+  zh: 每万人有几个学习场所，最好和最差的区差几倍？
+  en: How many learning places are there per 10,000 residents, and what is the spread between districts?
+answers:
+  zh: 每个区一行：在册的有效场所、常住人口；名单完整而人口已知的区才有比率、倍数和参加比较的区数。
+  en: >-
+    One row for each district with active places on record and residents; a rate, the largest by the smallest and how many districts are
+    compared only where the list is complete and the residents are known.
+note:
+  zh: 名单未声明完整的区只写在册几个，不算比率，也不参加比较，因为少登记不等于少场所。
+  en: >-
+    Where the list is not promised complete, only what is on record is told, without a rate and left out of the comparison: fewer entries do
+    not mean fewer places.
+parameters: [area, as_of]
+indicators: [I-20, I-21]
+pages: [districts/, places/]
+*/
+WITH
+asked AS (
+    SELECT
+        coalesce(nullif(:area, ''), (SELECT value FROM meta WHERE key = 'root_area')) AS area,
+        date(coalesce(nullif(:as_of, ''), (SELECT value FROM meta WHERE key = 'as_of'))) AS as_of
+),
+promised AS (
+    SELECT DISTINCT inside.area
+    FROM completeness AS promise
+    JOIN asked ON promise.complete_as_of <= asked.as_of AND asked.as_of <= promise.valid_until
+    JOIN area_ancestors AS inside ON inside.ancestor = promise.area
+    WHERE promise.counted_list = 'places'
+),
+figures AS (
+    SELECT
+        observation.area, observation.period, observation.value,
+        nullif(observation.qualifier, 'exact') AS qualifier, statistic.entry,
+        row_number() OVER (
+            PARTITION BY observation.area
+            ORDER BY observation.period DESC, statistic.id, observation.number
+        ) AS place
+    FROM observations AS observation
+    JOIN statistics AS statistic ON statistic.id = observation.statistic
+    WHERE observation.measure = 'residents' AND statistic.status = 'active'
+        AND observation.area IS NOT NULL AND observation.category IS NULL
+        AND observation.organization IS NULL AND observation.organization_name IS NULL
+        AND NOT EXISTS (
+            SELECT 1 FROM statistics AS later
+            WHERE later.revises = statistic.id AND later.status = 'active'
+        )
+),
+counted AS (
+    SELECT inside.ancestor AS area, count(*) AS number
+    FROM places AS place
+    JOIN area_ancestors AS inside ON inside.area = place.area
+    WHERE place.status = 'active'
+    GROUP BY inside.ancestor
+),
+answer AS (
+    SELECT
+        district.code, district.name,
+        district.code IN (SELECT area FROM promised) AS whole,
+        counted.number, people.value AS residents, people.qualifier, people.period, people.entry,
+        CASE
+            WHEN district.code IN (SELECT area FROM promised)
+                THEN round(coalesce(counted.number, 0) * 10000.0 / people.value, 3)
+        END AS per_10k
+    FROM areas AS district
+    JOIN asked
+    JOIN area_ancestors AS inside ON inside.area = district.code AND inside.ancestor = asked.area
+    LEFT JOIN counted ON counted.area = district.code
+    LEFT JOIN figures AS people ON people.area = district.code AND people.place = 1
+    WHERE district.level = 'district'
+)
+SELECT
+    code AS district,
+    name AS district_name,
+    CASE
+        WHEN per_10k IS NOT NULL THEN 'reported'
+        WHEN residents IS NULL THEN 'not_reported'
+        ELSE 'list_not_complete'
+    END AS state,
+    CASE WHEN whole THEN coalesce(number, 0) ELSE number END AS on_record,
+    residents,
+    qualifier AS residents_qualifier,
+    period AS residents_period,
+    entry AS residents_statistic,
+    per_10k,
+    round(max(per_10k) OVER () / nullif(min(per_10k) OVER (), 0), 2) AS highest_by_lowest,
+    nullif(count(per_10k) OVER (), 0) AS areas_compared
+FROM answer
+ORDER BY per_10k IS NULL, per_10k DESC, code

@@ -144,7 +144,8 @@ class _Datasette:
 
     def __init__(self, out: Path, port: int) -> None:
         self._command = [sys.executable, "-m", "datasette", "serve", str(out / "registry.db"),
-                         "-m", str(out / "datasette" / "metadata.yaml"), "-h", HOST,
+                         "-m", str(out / "datasette" / "metadata.yaml"),
+                         "--plugins-dir", str(out / "datasette" / "plugins"), "-h", HOST,
                          "-p", str(port)]
         self._process = self._start()
 

@@ -57,18 +57,20 @@ class Datasette:
 
 
 @contextmanager
-def running(database: Path, *options: str) -> Iterator[Datasette]:
-    """Serve a database while the block runs.
+def running(
+    database: Path, *options: str, python: str | Path = sys.executable
+) -> Iterator[Datasette]:
+    """Serve a database while the block runs, with the Datasette of a Python.
 
     What it says goes to a file: nobody reads a pipe meanwhile, and a full one stops the server.
     """
     port = free_port()
-    command = [sys.executable, "-m", "datasette", "serve", str(database), "-h", "127.0.0.1",
+    command = [str(python), "-m", "datasette", "serve", str(database), "-h", "127.0.0.1",
                "-p", str(port), *options]
     with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
         process = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT)
         try:
-            if not _answers(process, port):
+            if not answers(process, port):
                 said.seek(0)
                 raise AssertionError(f"Datasette does not answer: {said.read()}")
             yield Datasette(port)
@@ -76,7 +78,7 @@ def running(database: Path, *options: str) -> Iterator[Datasette]:
             _stop(process)
 
 
-def _answers(process: subprocess.Popen[bytes], port: int) -> bool:
+def answers(process: subprocess.Popen[Any], port: int) -> bool:
     """Knock until the port opens, the process ends, or the tries are used up."""
     for _ in range(TRIES):
         try:

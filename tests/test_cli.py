@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from building import ROOT
+from datasette_server import answers
 from registry.cli import commands
 
 Write = Callable[..., Path]
@@ -158,6 +159,9 @@ def test_serve_shows_the_site_and_rebuilds_on_a_change(tmp_path: Path, school: W
                 if "Ctrl-C" in line:
                     break
             assert "早先的名称" in fetch(page)
+            assert answers(process, ports[1])
+            plugins = json.loads(fetch(f"http://127.0.0.1:{ports[1]}/-/plugins.json"))
+            assert "server_plugin.py" in [plugin["name"] for plugin in plugins]
             seen = fetch(f"http://127.0.0.1:{ports[0]}/-/reload?seen=")
             text = path.read_text(encoding="utf-8").replace("早先的名称", "后来的名称")
             path.write_text(text, encoding="utf-8")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
+import subprocess
+import sys
+import unicodedata
 from collections.abc import Iterator
 from contextlib import closing
 
@@ -11,8 +15,8 @@ from datasette.utils import escape_fts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from registry.database.search import SEPARATOR, SearchTable, tokens, write_search_index
-from searching import WORD, runs
+from registry.database.search import SEPARATOR, SearchTable, sounds, tokens, write_search_index
+from searching import runs
 
 NAMES = [
     "上海市徐汇区社区学院",
@@ -31,8 +35,14 @@ NAMES = [
     "⻘浦区⻚边学校",
     "AI4All 与 C919 科普",
     "Jing’an e-learning Hall",
+    "爱心驿站",
+    "长宁区绿色银行",
+    "Long Wei Hall",
     "".join(chr(0x4E00 + number) for number in range(60)),
 ]
+UNSEEN = "\ufe0f\ufe00\U000e0100\u200b\u200d\u2060\ufeff\u00ad\u3000\u2028\0\U0010ffff社区学"
+BREAKS = "\0" + SEPARATOR
+WORD = re.compile(r"[A-Za-z0-9]+")
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +132,73 @@ def test_no_query_is_an_error(indexed: sqlite3.Connection, query: str) -> None:
     typed = query.replace("\0", "").replace(SEPARATOR, "").replace('"', "")
     if typed.strip():
         found(indexed, typed)
+
+
+@settings(max_examples=300)
+@given(st.text(st.one_of(st.sampled_from(UNSEEN), st.characters(exclude_categories=["Cs"])), max_size=30))
+def test_any_name_is_found_by_its_han_and_its_words(name: str) -> None:
+    """Variation selectors, joiners, controls and the index's own separator hide no row."""
+    with closing(sqlite3.connect(":memory:")) as opened:
+        opened.execute("create table places (id text primary key, name text)")
+        opened.execute("insert into places values ('p', ?)", [name])
+        write_search_index(opened, SearchTable("places", ("name",)))
+        seen = "".join(c for c in name if unicodedata.category(c) not in ("Cf", "Mn", "Me"))
+        for query in runs(seen.translate(dict.fromkeys(map(ord, BREAKS), " ")), longest=4):
+            assert {"p"} == found(opened, query), query
+
+
+def test_name_is_found_by_its_pinyin(indexed: sqlite3.Connection) -> None:
+    """Syllables without spaces from any character on, or initials."""
+    for query in ("xuhui", "xuhuiqu", "shequxueyuan", "XuHui", "sqxy", "xhq"):
+        assert "p0" in found(indexed, query), query
+    assert {"p2"} == found(indexed, "gongzuofang")
+    assert {"p0"} == found(indexed, "yeyudaxue")
+
+
+def test_short_pinyin_does_not_drown_words(indexed: sqlite3.Connection) -> None:
+    """`AI` is a word; 爱心 is found by `aixin`."""
+    assert {"p2", "p14"} == found(indexed, "AI")
+    assert {"p16"} == found(indexed, "aixin")
+    assert set() == found(indexed, "ax")
+
+
+def test_every_usual_reading_finds_a_name(indexed: sqlite3.Connection) -> None:
+    """A dictionary of phrases does not know every place; a keyboard has no ü."""
+    for query in ("changning", "changningqu", "yinhang", "lvse", "luse", "lüse"):
+        assert {"p17"} == found(indexed, query), query
+
+
+def test_pinyin_of_parts_or_of_texts_finds_nothing(indexed: sqlite3.Connection) -> None:
+    """Whole syllables only, and of names only."""
+    assert set() == found(indexed, "shequxueyua")
+    assert set() == found(indexed, "zhelixuexi")
+
+
+def test_word_of_a_name_is_found_beside_what_sounds_so(indexed: sqlite3.Connection) -> None:
+    """The two are told apart by asking for the letters themselves."""
+    assert {"p3", "p18"} == found(indexed, "long")
+    rows = indexed.execute("select id from places where name like '%long%'")
+    assert [("p18",)] == rows.fetchall()
+
+
+def test_pinyin_of_a_long_name_of_many_readings_stays_small() -> None:
+    """Ways to read a name do not multiply without end."""
+    assert 40 * 41 / 2 * 16 > len(sounds("长行" * 20))
+
+
+@settings(max_examples=300)
+@given(st.text(st.characters(min_codepoint=0x3400, max_codepoint=0x9FFF), max_size=40))
+def test_any_han_has_small_latin_sounds_or_none(name: str) -> None:
+    """Characters without a known sound break a run and nothing else."""
+    assert all(sound.isascii() and sound.islower() for sound in sounds(name))
+
+
+def test_sounds_are_read_when_the_index_is_built_and_only_then() -> None:
+    """The dictionary of sounds costs a check nothing."""
+    code = "import sys, registry.database.build; print('pypinyin' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert "False" == done.stdout.strip()
 
 
 def test_tokens_of_nothing_are_none() -> None:

@@ -1,7 +1,7 @@
 """Writes how Datasette shows the database, from what the database says of itself.
 
 One file for Datasette 0.65, and the same split in two for 1.0, where queries and settings moved
-out of the metadata.
+out of the metadata; beside them the plug-in of the project's own server.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from typing import Any
 
 import yaml
 
+from registry.database.build import search_tables
 from registry.database.schema import CONTENT_LAYER
+from registry.database.search_help import search_help
 
 DATABASE = "registry"
 # Columns worth counting by, the most telling first; a table offers the first few that it has.
@@ -31,6 +33,8 @@ TERMS_SPELT_OUT = 12
 TECHNICAL = ("columns", "fields", "meta", "question_columns", "question_indicators", "question_pages",
              "question_parameters")
 PAGE_SIZE = 50
+PLUGIN = Path(__file__).with_name("server_plugin.py")
+PLUGINS = "--plugins-dir datasette/plugins"
 # Sorting facets is nearly all the work of a page, and one query could otherwise hold the server.
 SETTINGS: dict[str, bool | int] = {
     "sql_time_limit_ms": 1000,
@@ -59,9 +63,12 @@ def write_datasette_files(database: Path, out: Path) -> list[Path]:
     for path, content in files.items():
         text = yaml.dump(content, Dumper=_Readable, allow_unicode=True, sort_keys=False, width=100)
         path.write_text(text, encoding="utf-8")
+    plugin = out / "plugins" / PLUGIN.name
+    plugin.parent.mkdir()
+    plugin.write_bytes(PLUGIN.read_bytes())
     readme = out / "README.txt"
     readme.write_text(_readme(), encoding="utf-8")
-    return [*files, readme]
+    return [*files, plugin, readme]
 
 
 class _Readable(yaml.SafeDumper):
@@ -92,6 +99,7 @@ class _Described:
         self.terms: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for row in self._rows("SELECT * FROM vocabulary ORDER BY vocabulary, position"):
             self.terms[row["vocabulary"]].append(row)
+        self.searched = {table.table: table for table in search_tables(tuple(self.languages))}
 
     def _rows(self, sql: str) -> Iterator[dict[str, Any]]:
         cursor = self.connection.execute(sql)
@@ -184,6 +192,10 @@ class _Described:
             **self._covered(row["layer"]),
             "size": PAGE_SIZE,
         }
+        if name in self.searched:
+            # Datasette shows this instead of the plain text, which programs read.
+            table["description_html"] = search_help(
+                table["description"], self.searched[name], self.languages)
         facets = [column for column in FACETS if self._has(name, column)]
         labels = [column for column in LABELS if self._has(name, column)]
         if facets:
@@ -220,10 +232,13 @@ def _readme() -> str:
     )
     return (
         "本机查看 On this machine:\n"
-        "  datasette registry.db -m datasette/metadata.yaml\n\n"
+        f"  datasette registry.db -m datasette/metadata.yaml {PLUGINS}\n\n"
         "对外服务(0.65) In public, version 0.65:\n"
-        f"  datasette serve -i registry.db -m datasette/metadata.yaml --cors {settings}\n\n"
+        f"  datasette serve -i registry.db -m datasette/metadata.yaml {PLUGINS} --cors {settings}\n\n"
         "对外服务(1.0) In public, version 1.0:\n"
         "  datasette serve -i registry.db -m datasette/1.0/metadata.yaml "
-        "-c datasette/1.0/datasette.yaml --cors\n"
+        f"-c datasette/1.0/datasette.yaml {PLUGINS} --cors\n\n"
+        "插件只给本项目的服务器用:搜索时容忍全角字母和词两端的标点,并限制单个值的大小;没有它,数据库照样能用。\n"
+        "The plug-in is for the project's own server: search forgives full-width letters and signs around a\n"
+        "word, and no single value grows beyond 8 MB. The database works without it.\n"
     )

@@ -3,7 +3,8 @@
 Datasette quotes each word of a query and asks for it as one token. SQLite's tokenizers either take
 a whole run of Han characters for one token or cannot find two of them, so the tokens are made
 here: every run of characters a person may type is a token of its own, and the index answers an
-exact match. Never 'rebuild' it: SQLite would fill it again from the plain text.
+exact match. Names are found by their pinyin too. Never 'rebuild' the index: SQLite would fill it
+again from the plain text.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from registry.database.pinyin import spoken
 
 # Characters of every category belong to tokens: only one that no keyboard types stands between two
 # tokens. So no query ever becomes a phrase, which an index without positions (detail=none) refuses.
@@ -27,9 +30,12 @@ WHOLE_UP_TO = 60
 HAN = (r"\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u9fff\uf900-\ufaff"
        r"\U00020000-\U0003ffff")
 ATOM = re.compile(rf"[{HAN}]|[^\W\d_{HAN}]+|\d+|.", re.DOTALL)
+HAN_RUN = re.compile(rf"[{HAN}]+")
 SOLID = re.compile(rf"[{HAN}]|[^\W_]")
 # Where a Latin word, typed letter by letter, ends: Han has no prefixes but its own runs.
 WORD_ENDS = re.compile(rf"[{HAN}\s]")
+# What SQLite would end a token or a text at.
+CUTS = str.maketrans(dict.fromkeys(("\0", SEPARATOR), " "))
 APOSTROPHES = str.maketrans("‘’ʼ", "'''")
 
 
@@ -65,12 +71,23 @@ def tokens(text: str, longest: int = TEXT_RUN) -> set[str]:
     return found
 
 
-def _forms(text: str) -> set[str]:
-    """The text as written, and as a keyboard types it: half width, plain marks, none invisible."""
+def sounds(name: str) -> set[str]:
+    """Return the pinyin by which the Han characters of a name can be found."""
+    return {sound for run in HAN_RUN.findall(visible(name)) for sound in spoken(run)}
+
+
+def visible(text: str) -> str:
+    """Return a text as a keyboard types it: half width, in small letters, nothing unseen."""
     plain = unicodedata.normalize("NFKC", text).lower()
-    visible = "".join(c for c in plain if unicodedata.category(c) not in ("Cf", "Mn", "Me"))
-    forms = {text.lower(), plain, visible, visible.translate(APOSTROPHES)}
-    return {" ".join(form.split()) for form in forms}
+    return "".join(c for c in plain if unicodedata.category(c) not in ("Cf", "Mn", "Me"))
+
+
+def _forms(text: str) -> set[str]:
+    """The text as written, and as a keyboard types it: plain marks, nothing unseen."""
+    typed = visible(text)
+    forms = {text.lower(), unicodedata.normalize("NFKC", text).lower(), typed,
+             typed.translate(APOSTROPHES)}
+    return {" ".join(form.translate(CUTS).split()) for form in forms}
 
 
 def _runs(text: str, longest: int) -> Iterator[str]:
@@ -127,8 +144,9 @@ def _indexed(
     searched: SearchTable, values: list[str | None], others: list[str]
 ) -> Iterator[str]:
     for position, value in enumerate(values):
-        named = position < len(searched.names)
-        found = tokens(value or "", NAME_RUN if named else TEXT_RUN)
-        for other in others if position == 0 else ():
-            found |= tokens(other, NAME_RUN)
+        if position < len(searched.names):
+            names = [value or "", *(others if position == 0 else ())]
+            found = {token for name in names for token in tokens(name, NAME_RUN) | sounds(name)}
+        else:
+            found = tokens(value or "")
         yield SEPARATOR.join(sorted(found))

@@ -16,6 +16,7 @@ import sqlite_utils
 from registry.catalogue import Catalogue
 from registry.database.declarers import name_declarers
 from registry.database.fixed_tables import fixed_tables
+from registry.database.history_rows import history_rows
 from registry.database.publication import LedgerRow, Publisher, ledger
 from registry.database.reference_rows import dictionary_rows, field_rows, reference_rows
 from registry.database.rosters import roster_rows
@@ -25,6 +26,7 @@ from registry.database.search import SearchTable, write_search_index
 from registry.database.spool import Spool
 from registry.database.systems import count_systems
 from registry.findings import CODES, Finding
+from registry.history import History
 from registry.models import TYPES
 from registry.reference import Reference
 
@@ -34,10 +36,11 @@ BATCH = 500
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """What the database was made of: the account of files and the counts of entries."""
+    """What the database was made of: the account of files, the counts of entries, how much history."""
 
     ledger: list[LedgerRow]
     published: dict[str, int]
+    history: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ def build_database(  # noqa: PLR0913 - the parts of one build
     findings: list[Finding],
     reference: Reference,
     edition: Edition,
+    history: History,
 ) -> Compiled:
     """Write the database to `path`, which must not exist yet.
 
@@ -71,6 +75,7 @@ def build_database(  # noqa: PLR0913 - the parts of one build
     everything = chain(
         reference_rows(reference),
         _entry_rows(catalogue, spool, publisher, edition.as_of),
+        history_rows(history, catalogue, spool, publisher, rows, edition.as_of),
         _account_rows(rows, findings),
         dictionary_rows(tables, reference.languages),
         field_rows(reference.languages),
@@ -90,7 +95,7 @@ def build_database(  # noqa: PLR0913 - the parts of one build
     draft.unlink()
     _write_search(path, reference.languages)
     outcome = [row.type for row in rows if row.outcome == "published"]
-    return Compiled(rows, {name: outcome.count(name) for name in TYPES})
+    return Compiled(rows, {name: outcome.count(name) for name in TYPES}, history.state)
 
 
 def _insert(database: sqlite_utils.Database, rows: Iterable[tuple[str, Row]]) -> None:

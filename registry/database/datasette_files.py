@@ -20,6 +20,8 @@ FACETS = ("type", "kind", "strand", "format", "level", "district", "outcome", "s
           "vocabulary", "status", "confidence", "confirmation")
 FACETS_SHOWN = 4
 LABELS = ("name", "label")
+# What stands for a row in the tables that point to it, where that is no name.
+LABEL_OF = {"commits": "date"}
 TECHNICAL = ("columns", "fields", "meta")
 PAGE_SIZE = 50
 # Sorting facets is nearly all the work of a page, and one query could otherwise hold the server.
@@ -121,8 +123,9 @@ class _Described:
         labels = [column for column in LABELS if self._has(name, column)]
         if facets:
             table["facets"] = facets[:FACETS_SHOWN]
-        if labels:
-            table["label_column"] = labels[0]
+        label = LABEL_OF.get(name) or next(iter(labels), None)
+        if label:
+            table["label_column"] = label
         if name in TECHNICAL:
             table["hidden"] = True
         return table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from registry.database.history_tables import history_tables
 from registry.database.indicator_tables import indicator_tables
 from registry.database.reference_tables import list_tables
 from registry.database.schema import ENTRY_KEY, Column, Table, by_language, column
@@ -21,6 +22,7 @@ def fixed_tables(languages: tuple[str, ...]) -> list[Table]:
         *indicator_tables(),
         _entries(languages),
         *_value_tables(languages),
+        *history_tables(),
         *_account_tables(languages),
     ]
 

@@ -1,0 +1,138 @@
+"""Turns what git holds of each entry into versions and changes, as the public may see them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from registry.catalogue import Catalogue, Record
+from registry.database.publication import LedgerRow, Publisher
+from registry.database.rows import Row, body_text
+from registry.database.spool import Spool
+from registry.history import History, OldEntries, Step
+from registry.history.log import Commit
+from registry.history.reading import NONE, Today
+from registry.models import TYPES
+from registry.shapes.fields import Model, describe
+
+Body = dict[str, Any]
+
+
+class State(NamedTuple):
+    """What the public could read of an entry from a day on; an empty body is nothing at all."""
+
+    date: str
+    commit: Commit | None
+    body: Body
+
+
+def history_rows(  # noqa: PLR0913 - the parts of one build
+    history: History, catalogue: Catalogue, spool: Spool, publisher: Publisher, rows: list[LedgerRow],
+    as_of: str,
+) -> Iterator[tuple[str, Row]]:
+    """Yield the rows of the history of every published entry.
+
+    Where the file of today is not the one of the last commit, the entry as it is published gets a
+    version of its own, from the day that is built for, without a commit.
+    """
+    if history.state != NONE:
+        entries = sorted(publisher.published)
+        taken = frozenset(f"{row.type}/{row.id}" for row in rows)
+        today = [Today(record, catalogue.raw(record.name))
+                 for record in map(catalogue.records.__getitem__, entries)]
+        old = OldEntries(publisher.reference, catalogue.records)
+        touching: set[str] = set()
+        for one, steps, (_, text) in zip(today, history.steps(today, taken), spool.read(entries),
+                                         strict=True):
+            states = _states(one.record, steps, text, publisher, old, as_of)
+            touching |= {state.commit.hash for state in states if state.commit and state.body}
+            yield from _versions(one.record, states)
+            yield from _changes(one.record, states)
+        for commit in history.log:
+            if commit.hash in touching:
+                yield "commits", {"hash": commit.hash, "date": commit.date,
+                                  "pull_request": commit.pull_request}
+    yield "meta", {"key": "history", "value": history.state}
+
+
+def _states(  # noqa: PLR0913 - a version and all it is judged by
+    record: Record, steps: list[Step], text: str, publisher: Publisher, old: OldEntries, as_of: str
+) -> list[State]:
+    """Return what the public could read, each differing from the one before it."""
+    body: Body = json.loads(text)
+    current = publisher.public(record.type, body)
+    states = [State("", None, {})]
+    for step in steps:
+        shown = current if step.current else _public(step, record, body, publisher, old)
+        if shown is not None and shown != states[-1].body:
+            states.append(State(step.commit.date, step.commit, shown))
+    if states[-1].body != current:
+        states.append(State(max(as_of, states[-1].date), None, current))
+    return states[1:]
+
+
+def _public(
+    step: Step, record: Record, today: Body, publisher: Publisher, old: OldEntries
+) -> Body | None:
+    """Return what was public after a step; None where that cannot be told, so that nothing changes."""
+    if not step.raw:
+        return None if step.raw is None else {}
+    read = old.read(step.raw, record, today)
+    return publisher.public(record.type, read) if read else read
+
+
+def _versions(record: Record, states: list[State]) -> Iterator[tuple[str, Row]]:
+    """Yield one row for each stretch of days; of several states of a day the last one counts."""
+    open_since: State | None = None
+    for state in {state.date: state for state in states}.values():
+        if open_since and open_since.body == state.body:
+            continue
+        if open_since:
+            yield _version(record, open_since, state.date)
+        open_since = state if state.body else None
+    if open_since:
+        yield _version(record, open_since, None)
+
+
+def _version(record: Record, state: State, until: str | None) -> tuple[str, Row]:
+    return "entry_versions", {
+        "entry": record.entry,
+        "valid_from": state.date,
+        "valid_to": until,
+        "commit": state.commit.hash if state.commit else None,
+        "body": body_text(state.body),
+    }
+
+
+def _changes(record: Record, states: list[State]) -> Iterator[tuple[str, Row]]:
+    """Yield the fields that differ from what was last to be read, whatever lay between."""
+    shown = [state for state in states if state.body]
+    number = 0
+    for before, after in pairwise(shown):
+        old, new = ({path: body_text(value) for path, value in _fields(TYPES[record.type], state.body)}
+                    for state in (before, after))
+        for path in dict.fromkeys([*new, *old]):
+            if old.get(path) != new.get(path):
+                number += 1
+                yield "field_changes", {
+                    "entry": record.entry,
+                    "number": number,
+                    "field": path,
+                    "old": old.get(path),
+                    "new": new.get(path),
+                    "date": after.date,
+                    "commit": after.commit.hash if after.commit else None,
+                }
+
+
+def _fields(model: type[Model], body: Body, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield each field that is filled, by its path; a list is one value."""
+    for item in describe(model):
+        if item.name not in body:
+            continue
+        if item.group and not item.many:
+            yield from _fields(item.group, body[item.name], f"{prefix}{item.name}.")
+        else:
+            yield f"{prefix}{item.name}", body[item.name]

@@ -1,0 +1,115 @@
+"""What git holds of the entries: the log is read once, the files of all versions in one go."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from registry.catalogue import Record
+from registry.history.log import Commit, read_log
+from registry.history.moments import UNREADABLE, Follower, Moment
+from registry.revisions import Repository
+from registry.revisions.blobs import blobs
+from registry.revisions.git import GitRefused
+from registry.yaml_source import SIZE_LIMIT
+
+NONE, SHALLOW, FULL = "none", "shallow", "full"
+SECONDS = 900
+
+
+class Today(NamedTuple):
+    """A published entry as it is: what is held of it, and the bytes of its file."""
+
+    record: Record
+    raw: bytes
+
+
+class Step(NamedTuple):
+    """What an entry was made into by a commit.
+
+    Attributes:
+        commit: the commit.
+        raw: what its file holds since; empty where it has none, None where that is no file or is
+            not in this clone.
+        current: whether that is what the file holds today.
+    """
+
+    commit: Commit
+    raw: bytes | None
+    current: bool = False
+
+
+@dataclass(slots=True)
+class History:
+    """The log of the content.
+
+    Attributes:
+        repository: where it is; None where there is none.
+        state: none, shallow where the clone lacks a part of it, or full.
+        log: the commits that touch the content, oldest first.
+    """
+
+    repository: Repository | None = None
+    state: str = NONE
+    log: tuple[Commit, ...] = ()
+
+    def steps(self, entries: Iterable[Today], taken: frozenset[str]) -> Iterator[list[Step]]:
+        """Yield what became of each entry, oldest first, in the order in which they are given.
+
+        Args:
+            entries: those that are published.
+            taken: the keys of all files there are, published or not.
+        """
+        known = list(entries)
+        follower = Follower([one.record for one in known], taken)
+        moments = follower.follow(self.log)
+        today = [_blob_name(one.raw, self.log) for one in known]
+        wanted = [_wanted(moments.get(one.record.entry, []), name)
+                  for one, name in zip(known, today, strict=True)]
+        read = self._read([name for names in wanted for name in names])
+        for one, name, names in zip(known, today, wanted, strict=True):
+            held = {each: next(read) for each in names}
+            yield [self._step(moment, held, one, name)
+                   for moment in moments.get(one.record.entry, [])]
+
+    def _step(
+        self, moment: Moment, held: dict[str, bytes | None], today: Today, name: str
+    ) -> Step:
+        commit = self.log[moment.commit]
+        if moment.blob == name:
+            return Step(commit, today.raw, current=True)
+        return Step(commit, held.get(moment.blob) if moment.blob else b"")
+
+    def _read(self, names: list[str]) -> Iterator[bytes | None]:
+        """Yield what objects hold; a clone that lacks one is as good as a shallow one."""
+        if not self.repository or not names:
+            return
+        for raw in blobs(self.repository, names, SIZE_LIMIT, SECONDS):
+            if raw is None:
+                self.state = SHALLOW
+            yield raw
+
+
+def read_history(repository: Repository | None) -> History:
+    """Return the history of the folder a repository was asked for; none where there is none."""
+    if repository is None:
+        return History()
+    try:
+        shallow = repository.ask("rev-parse", "--is-shallow-repository").strip() != b"false"
+        return History(repository, SHALLOW if shallow else FULL, tuple(read_log(repository)))
+    except GitRefused:  # nothing was committed yet
+        return History()
+
+
+def _wanted(moments: list[Moment], today: str) -> list[str]:
+    """Return the objects to read for an entry, each once; the file of today is there already."""
+    return list(dict.fromkeys(moment.blob for moment in moments
+                              if moment.blob not in ("", UNREADABLE, today)))
+
+
+def _blob_name(raw: bytes, log: tuple[Commit, ...]) -> str:
+    """Return what git calls a file of these bytes."""
+    digest = hashlib.sha256 if log and len(log[0].hash) == 64 else hashlib.sha1
+    return digest(b"blob %d\0" % len(raw) + raw).hexdigest()

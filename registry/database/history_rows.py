@@ -77,8 +77,8 @@ def _public(
     step: Step, record: Record, today: Body, publisher: Publisher, old: OldEntries
 ) -> Body | None:
     """Return what was public after a step; None where that cannot be told, so that nothing changes."""
-    if not step.raw:
-        return None if step.raw is None else {}
+    if step.gone or step.raw is None:
+        return {} if step.gone else None
     read = old.read(step.raw, record, today)
     return publisher.public(record.type, read) if read else read
 

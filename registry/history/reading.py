@@ -31,13 +31,14 @@ class Step(NamedTuple):
 
     Attributes:
         commit: the commit.
-        raw: what its file holds since; empty where it has none, None where that is no file or is
-            not in this clone.
-        current: whether that is what the file holds today.
+        raw: what its file holds since; None where there is none, or it is not to be had.
+        gone: whether there is none.
+        current: whether it holds what it holds today.
     """
 
     commit: Commit
     raw: bytes | None
+    gone: bool = False
     current: bool = False
 
 
@@ -80,7 +81,7 @@ class History:
         commit = self.log[moment.commit]
         if moment.blob == name:
             return Step(commit, today.raw, current=True)
-        return Step(commit, held.get(moment.blob) if moment.blob else b"")
+        return Step(commit, held.get(moment.blob), gone=not moment.blob)
 
     def _read(self, names: list[str]) -> Iterator[bytes | None]:
         """Yield what objects hold; a clone that lacks one is as good as a shallow one."""

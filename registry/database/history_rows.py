@@ -18,6 +18,7 @@ from registry.models import TYPES
 from registry.shapes.fields import Model, describe
 
 Body = dict[str, Any]
+NOTHING = "{}"
 
 
 class State(NamedTuple):
@@ -26,6 +27,7 @@ class State(NamedTuple):
     date: str
     commit: Commit | None
     body: Body
+    text: str
 
 
 def history_rows(  # noqa: PLR0913 - the parts of one build
@@ -63,13 +65,18 @@ def _states(  # noqa: PLR0913 - a version and all it is judged by
     """Return what the public could read, each differing from the one before it."""
     body: Body = json.loads(text)
     current = publisher.public(record.type, body)
-    states = [State("", None, {})]
+    states = [State("", None, {}, NOTHING)]
+
+    def become(shown: Body, date: str, commit: Commit | None) -> None:
+        said = body_text(shown)
+        if said != states[-1].text:
+            states.append(State(date, commit, shown, said))
+
     for step in steps:
         shown = current if step.current else _public(step, record, body, publisher, old)
-        if shown is not None and shown != states[-1].body:
-            states.append(State(step.commit.date, step.commit, shown))
-    if states[-1].body != current:
-        states.append(State(max(as_of, states[-1].date), None, current))
+        if shown is not None:
+            become(shown, step.commit.date, step.commit)
+    become(current, max(as_of, states[-1].date), None)
     return states[1:]
 
 
@@ -87,7 +94,7 @@ def _versions(record: Record, states: list[State]) -> Iterator[tuple[str, Row]]:
     """Yield one row for each stretch of days; of several states of a day the last one counts."""
     open_since: State | None = None
     for state in {state.date: state for state in states}.values():
-        if open_since and open_since.body == state.body:
+        if open_since and open_since.text == state.text:
             continue
         if open_since:
             yield _version(record, open_since, state.date)
@@ -102,7 +109,7 @@ def _version(record: Record, state: State, until: str | None) -> tuple[str, Row]
         "valid_from": state.date,
         "valid_to": until,
         "commit": state.commit.hash if state.commit else None,
-        "body": body_text(state.body),
+        "body": state.text,
     }
 
 
@@ -111,8 +118,7 @@ def _changes(record: Record, states: list[State]) -> Iterator[tuple[str, Row]]:
     shown = [state for state in states if state.body]
     number = 0
     for before, after in pairwise(shown):
-        old, new = ({path: body_text(value) for path, value in _fields(TYPES[record.type], state.body)}
-                    for state in (before, after))
+        old, new = (dict(_fields(TYPES[record.type], state.body)) for state in (before, after))
         for path in dict.fromkeys([*new, *old]):
             if old.get(path) != new.get(path):
                 number += 1
@@ -120,8 +126,8 @@ def _changes(record: Record, states: list[State]) -> Iterator[tuple[str, Row]]:
                     "entry": record.entry,
                     "number": number,
                     "field": path,
-                    "old": old.get(path),
-                    "new": new.get(path),
+                    "old": body_text(old[path]) if path in old else None,
+                    "new": body_text(new[path]) if path in new else None,
                     "date": after.date,
                     "commit": after.commit.hash if after.commit else None,
                 }

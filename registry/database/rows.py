@@ -20,10 +20,12 @@ from registry.shapes.fields import Field, describe
 
 Row = dict[str, Any]
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def body_text(value: Any) -> str:
     """Return an entry, or a value of one, as the JSON that is published."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT.encode(value)
 
 
 class Projector:

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from building import ROOT
+from datasette_server import running
 from registry.build_command import BuildOptions, build
 from registry.build_summary import summary
 from registry.catalogue import read_catalogue
@@ -456,6 +457,45 @@ def test_a_merge_counts_as_one_commit_of_its_own_day(school: Write, folder: Path
     assert "乙学校" not in built.everything
 
 
+@pytest.mark.parametrize("settings", [
+    {"color.ui": "always", "log.showSignature": "true", "log.showRoot": "false",
+     "log.decorate": "full", "format.pretty": "fuller", "log.date": "relative"},
+    {"log.diffMerges": "combined", "diff.relative": "true", "diff.renames": "copies",
+     "i18n.logOutputEncoding": "UTF-16", "core.quotePath": "true", "log.follow": "true"},
+], ids=["looks", "diffs"])
+def test_settings_of_git_change_nothing(
+    school: Write, folder: Path, settings: dict[str, str]
+) -> None:
+    """Whoever builds has git set up to their own taste."""
+    school("river-school", "甲学校")
+    commit(folder, DAYS[0])
+    git(folder, "checkout", "--quiet", "-b", "branch")
+    school("river-school", "乙学校")
+    commit(folder, DAYS[1])
+    git(folder, "checkout", "--quiet", "main")
+    git(folder, "merge", "--quiet", "--no-ff", "--message", "Merge pull request #9 from 河边/a",
+        "branch", day=DAYS[2])
+    for name, value in settings.items():
+        git(folder, "config", name, value)
+    built = Built(folder)
+
+    assert [(DAYS[0], DAYS[2], "甲学校"), (DAYS[2], None, "乙学校")] == built.versions()
+    assert [(None,), (9,)] == built.ask("SELECT pull_request FROM commits")
+
+
+def test_a_repository_with_longer_names_is_read_as_well(school: Write, folder: Path) -> None:
+    """Git can name its objects by SHA-256."""
+    school("river-school", "甲学校")
+    git(folder, "init", "--quiet", "--object-format=sha256")
+    commit(folder, DAYS[0])
+    school("river-school", "乙学校")
+    commit(folder, DAYS[1])
+    built = Built(folder)
+
+    assert [(DAYS[0], DAYS[1], "甲学校"), (DAYS[1], None, "乙学校")] == built.versions()
+    assert [(64,), (64,)] == built.ask("SELECT length(hash) FROM commits")
+
+
 # ---- how much history there is
 
 
@@ -568,6 +608,19 @@ def told(folder: Path) -> list[str]:
     """Return the lines of the history on a page, without their markup."""
     text = (folder / "index.html").read_text("utf-8").split('id="history"')[1].split("</article>")[0]
     return [re.sub("<[^>]*>", "", line) for line in re.findall("<li>(.*?)</li>", text)]
+
+
+def test_datasette_shows_commits_by_their_day(school: Write, folder: Path) -> None:
+    """Where a version or a change names its commit, the day stands, linked."""
+    school("river-school", "甲学校")
+    name = commit(folder, DAYS[0])
+    built = Built(folder)
+    with running(built.out / "registry.db", "-m", built.out / "datasette/metadata.yaml") as server:
+        page = server.text("/registry/entry_versions")
+        [row] = server.rows("entry_versions", valid_from__lte="2026-06-30", _labels="on")
+
+    assert f'<a href="/registry/commits/{name}">{DAYS[0]}</a>' in page
+    assert {"value": name, "label": DAYS[0]} == row["commit"]
 
 
 # ---- the real content

@@ -11,12 +11,14 @@ from registry.revisions import Repository
 
 # One record for a commit, then two for each file it touches. A subject cannot hold a NUL.
 COMMAND = (
-    "-c", "log.showSignature=false", "-c", "log.showRoot=true",
+    "-c", "log.showRoot=true", "-c", "log.diffMerges=separate",
     "log", "-z", "--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames", "--no-relative",
-    "--no-color", "--no-notes", "--reverse", "--format=tformat:%H %cs %s",
+    "--no-color", "--no-show-signature", "--encoding=UTF-8", "--reverse",
+    "--format=tformat:%H %cs %s",
 )
 # GitHub ends the subject of a squashed pull request with its number, and begins that of a merge so.
-PULL_REQUEST = re.compile(rb"Merge pull request #([1-9]\d{0,8}) from |.* \(#([1-9]\d{0,8})\)\Z", re.DOTALL)
+PULL_REQUEST = re.compile(rb"Merge pull request #([1-9]\d{0,8}) from |.* \(#([1-9]\d{0,8})\)\Z",
+                          re.DOTALL)
 GONE = "D"
 
 
@@ -60,7 +62,7 @@ def read_log(repository: Repository) -> list[Commit]:
         GitRefused: the repository has no commit.
         EnvironmentFault: git took too long.
     """
-    last = repository.ask("log", "-1", "--format=%cs").decode().strip()
+    _, last = repository.head()
     said = repository.ask(*COMMAND, "--", repository.prefix or ".")
     found: list[Commit] = []
     day = ""

@@ -91,6 +91,16 @@ class Repository:
                          f"--base: the repository has no revision “{shown}”; "
                          "a shallow clone needs its history first")
 
+    def head(self) -> tuple[str, str]:
+        """Return the name of HEAD's commit and its day, as `YYYY-MM-DD`.
+
+        Raises:
+            GitRefused: nothing was committed yet.
+        """
+        said = self.ask("log", "-1", "--no-show-signature", "--encoding=UTF-8", "--format=%H %cs")
+        name, _, day = said.decode().strip().partition(" ")
+        return name, day
+
     def fork_point(self, commit: str) -> str:
         """Return where HEAD left a commit, as pull requests are judged; itself where nowhere."""
         try:

@@ -383,11 +383,14 @@ def test_links_and_submodules_are_skipped(school: Write, folder: Path) -> None:
     path.symlink_to(secret)
     commit(folder, DAYS[1])
     path.unlink()
+    git(folder, "update-index", "--cacheinfo", f"160000,{'1' * 40},{path.relative_to(folder)}")
+    git(folder, "commit", "--quiet", "--message", "state", day=DAYS[1])
     school("river-school", "乙学校")
     (folder / "content/organizations/xuhui/secret-school.yaml").unlink()
     commit(folder, DAYS[2])
     built = Built(folder)
 
+    assert built.state == "full"
     assert [(DAYS[0], DAYS[2], "甲学校"), (DAYS[2], None, "乙学校")] == built.versions()
     assert "暗号" not in built.everything
 

@@ -42,16 +42,16 @@ def history_rows(  # noqa: PLR0913 - the parts of one build
     if history.state != NONE:
         entries = sorted(publisher.published)
         taken = frozenset(f"{row.type}/{row.id}" for row in rows)
-        today = [Today(record, catalogue.raw(record.name))
-                 for record in map(catalogue.records.__getitem__, entries)]
+        records = [catalogue.records[entry] for entry in entries]
+        today = (Today(record, catalogue.raw(record.name)) for record in records)
         old = OldEntries(publisher.reference, catalogue.records)
         touching: set[str] = set()
-        for one, steps, (_, text) in zip(today, history.steps(today, taken), spool.read(entries),
-                                         strict=True):
-            states = _states(one.record, steps, text, publisher, old, as_of)
+        for record, steps, (_, text) in zip(records, history.steps(today, taken), spool.read(entries),
+                                            strict=True):
+            states = _states(record, steps, text, publisher, old, as_of)
             touching |= {state.commit.hash for state in states if state.commit and state.body}
-            yield from _versions(one.record, states)
-            yield from _changes(one.record, states)
+            yield from _versions(record, states)
+            yield from _changes(record, states)
         for commit in history.log:
             if commit.hash in touching:
                 yield "commits", {"hash": commit.hash, "date": commit.date,

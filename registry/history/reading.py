@@ -31,9 +31,10 @@ class Step(NamedTuple):
 
     Attributes:
         commit: the commit.
-        raw: what its file holds since; None where there is none, or it is not to be had.
+        raw: what its file holds since; None where there is none, where it is not to be had, and
+            where it is what the file holds today.
         gone: whether there is none.
-        current: whether it holds what it holds today.
+        current: whether it is what the file holds today.
     """
 
     commit: Commit
@@ -63,25 +64,15 @@ class History:
             entries: those that are published.
             taken: the keys of all files there are, published or not.
         """
-        known = list(entries)
-        follower = Follower([one.record for one in known], taken)
-        moments = follower.follow(self.log)
-        today = [_blob_name(one.raw, self.log) for one in known]
-        wanted = [_wanted(moments.get(one.record.entry, []), name)
-                  for one, name in zip(known, today, strict=True)]
+        known = [(one.record, _blob_name(one.raw, self.log)) for one in entries]
+        found = Follower([record for record, _ in known], taken).follow(self.log)
+        moments = [(found.get(record.entry, []), today) for record, today in known]
+        wanted = [_wanted(mine, today) for mine, today in moments]
         read = self._read([name for names in wanted for name in names])
-        for one, name, names in zip(known, today, wanted, strict=True):
-            held = {each: next(read) for each in names}
-            yield [self._step(moment, held, one, name)
-                   for moment in moments.get(one.record.entry, [])]
-
-    def _step(
-        self, moment: Moment, held: dict[str, bytes | None], today: Today, name: str
-    ) -> Step:
-        commit = self.log[moment.commit]
-        if moment.blob == name:
-            return Step(commit, today.raw, current=True)
-        return Step(commit, held.get(moment.blob), gone=not moment.blob)
+        for (mine, today), names in zip(moments, wanted, strict=True):
+            held = {name: next(read) for name in names}
+            yield [Step(self.log[one.commit], held.get(one.blob), gone=not one.blob,
+                        current=one.blob == today) for one in mine]
 
     def _read(self, names: list[str]) -> Iterator[bytes | None]:
         """Yield what objects hold; a clone that lacks one is as good as a shallow one."""

@@ -120,6 +120,35 @@ class Kept:
         return self.START
 
 
+class Aged:
+    """Entries in a repository with a commit for each of many edits, and the same without one."""
+
+    ENTRIES = 600
+    COMMITS = 1_500
+
+    def __init__(self, bench: Bench) -> None:
+        self.old = Content(bench, self.ENTRIES)
+        self.new = self.old.folder.with_name("city-of-one-day")
+        shutil.copytree(self.old.folder, self.new)
+        bench.run(["-m", "benchmarks.aged", str(self.old.folder), str(self.COMMITS)])
+        shutil.rmtree(self.new / "content")
+        shutil.copytree(self.old.entries, self.new / "content")
+
+    def with_history(self) -> Sequence[str]:
+        """Return the command that compiles the entries and their history."""
+        return self.old.build_command()
+
+    def without(self) -> Sequence[str]:
+        """Return the command that compiles the same entries, of which no history is known."""
+        content, out = str(self.new / "content"), str(self.old.fresh())
+        return [*self.old.build_command()[:3], "--content", content, "--as-of", "2026-08-01",
+                "--out", out]
+
+    def parse(self) -> Sequence[str]:
+        """Return the command that merely parses every version."""
+        return ["benchmarks/peer_history.py", str(self.old.folder)]
+
+
 class Comparison:
     """All tasks of one run, and the table made of them."""
 
@@ -144,6 +173,10 @@ class Comparison:
         self.unchanged = Task(f"registry check, {number:,}, unchanged", kept.unchanged, kept.folder)
         self.changed = Task(f"registry check, {number:,}, one changed", kept.after_a_change,
                             kept.folder)
+        aged = Aged(bench)
+        self.aged = Task(f"build, {aged.ENTRIES} entries, {aged.COMMITS:,} commits", aged.with_history)
+        self.young = Task(f"build, {aged.ENTRIES} entries, no history", aged.without)
+        self.versions = Task("yaml.load(CSafeLoader), every version", aged.parse)
         self.jinja = Task(f"Jinja, {self.page_count:,} pages", lambda: [
             "benchmarks/peer_jinja.py", str(database), str(small.fresh()), str(self.page_count),
             str(self.page_size)])
@@ -152,7 +185,8 @@ class Comparison:
     def tasks(self) -> list[Task]:
         """Every task, each beside the one it is compared with."""
         pairs = [task for pair in zip(self.checks, self.parses, strict=True) for task in pair]
-        return [*pairs, self.nothing, self.unchanged, self.models, self.changed, self.database, self.shells, self.site, self.jinja]
+        return [*pairs, self.nothing, self.unchanged, self.models, self.changed, self.database,
+                self.aged, self.young, self.versions, self.shells, self.site, self.jinja]
 
     def table(self) -> list[str]:
         """Return the lines of the table."""
@@ -164,6 +198,10 @@ class Comparison:
                   _measured(self.changed, self.changed.cpu / self.models.cpu),
                   _measured(self.models)]
         lines.append(_measured(self.database, self.database.cpu / self.checks[0].cpu))
+        history = self.aged.cpu - self.young.cpu
+        lines += [_measured(self.aged), _measured(self.young),
+                  _row("历史 history", f"{history:.2f}", "", f"{history / self.versions.cpu:.2f}"),
+                  _measured(self.versions)]
         filling = self.site.cpu - self.shells.cpu
         lines += [_measured(self.shells), _measured(self.site)]
         label = f"填页 filling {self.page_count:,} pages of {self.page_size:,} bytes"

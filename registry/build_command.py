@@ -17,6 +17,7 @@ from registry.database.spool import Spool
 from registry.edition import commit_of, newest_date
 from registry.errors import ReferenceFault, UsageFault
 from registry.findings import Finding
+from registry.history import read_history
 from registry.reference import Reference, load_reference
 from registry.revisions import Repository, counts_modes
 from registry.swap import replacing
@@ -55,6 +56,7 @@ class BuildReport:
     files: int = 0
     entries: int = 0
     written: int = 0
+    history: str = ""
     broken_links: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -123,11 +125,12 @@ def _compile(  # noqa: PLR0913 - the parts of one build
     report: BuildReport,
     progress: Progress,
 ) -> None:
+    repository = Repository.around(options.content)
     spool = Spool(fresh / ".spool")
     with report.stage("read"):
         catalogue = read_catalogue(
             options.content, reference, prefix=options.content.name, as_of=edition.as_of,
-            modes=counts_modes(Repository.around(options.content), options.reference),
+            modes=counts_modes(repository, options.reference),
             jobs=options.jobs, keep=spool.keep,
             progress=lambda items, total: progress("read", items, total))
     with report.stage("check"):
@@ -135,7 +138,8 @@ def _compile(  # noqa: PLR0913 - the parts of one build
         _refuse_reference(report.findings)
     with report.stage("database"):
         database = fresh / "registry.db"
-        compiled = build_database(database, catalogue, spool, report.findings, reference, edition)
+        compiled = build_database(database, catalogue, spool, report.findings, reference, edition,
+                                  read_history(repository))
     spool.close()
     _account(report, compiled, len(catalogue.files), len(catalogue.records))
     if "database" in options.only:
@@ -177,7 +181,7 @@ def _build_site(
 
 def _account(report: BuildReport, compiled: Compiled, files: int, entries: int) -> None:
     report.files, report.entries = files, entries
-    report.published = compiled.published
+    report.published, report.history = compiled.published, compiled.history
     outcomes = [row.outcome for row in compiled.ledger]
     report.drafts, report.ignored = outcomes.count("draft"), outcomes.count("ignored")
     report.set_aside = [(row.path, row.code or "") for row in compiled.ledger

@@ -21,6 +21,15 @@ STAGES = {
     "site": ("生成网站", "Filling pages"),
 }
 SHOWN_FILES = 20
+HISTORY = {
+    "none": ("提醒:没有 git 历史(内容不在仓库里,还没有提交,或这台机器上没有 git),历史表是空的。",
+             "Warning: there is no git history (the content is in no repository, nothing is "
+             "committed, or there is no git here): the tables of the history are empty."),
+    "shallow": ("提醒:这份克隆没有完整的历史,历史表从克隆到的最早一次提交算起;"
+                "运行 git fetch --unshallow 可以取得其余的。",
+                "Warning: this clone lacks a part of its history; the tables of the history begin "
+                "with the earliest commit there is. git fetch --unshallow gets the rest."),
+}
 
 
 @contextmanager
@@ -61,6 +70,7 @@ def _entry_lines(report: BuildReport) -> Iterator[str]:
     yield (f"  草稿 Drafts: {report.drafts} · 搁置 Set aside: {len(report.set_aside)}"
            f" · 忽略 Ignored: {report.ignored} · 文件 Files: {report.files}")
     yield f"  错误 Errors: {errors} · 提醒 Warnings: {warnings}"
+    yield from (f"  {sentence}" for sentence in HISTORY.get(report.history, ()))
     if not sum(report.published.values()):
         yield ("  还没有公布的条目:照 examples/content 中的文件新建一个,放进 content/organizations/。\n"
                "  No entry is published yet: copy a file of examples/content into "

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from registry.revisions import Repository
+from registry.revisions.git import GitRefused
 
 DATE = re.compile(rb"\b(?:accessed|verified_on): *['\"]?(\d{4}-\d\d-\d\d)")
 EPOCH = "1970-01-01"
@@ -15,16 +16,11 @@ EPOCH = "1970-01-01"
 
 def commit_of(folder: Path) -> tuple[str, str] | None:
     """Return hash and date (`YYYY-MM-DD`) of HEAD of the repository around a folder, if any."""
-    command = ["git", "-C", str(folder), "log", "-1", "--format=%H %cs"]
-    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+    repository = Repository.around(folder)
     try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, check=True, env=environment
-        )
-    except (OSError, subprocess.CalledProcessError):
+        return repository.head() if repository else None
+    except GitRefused:
         return None
-    commit, _, day = done.stdout.strip().partition(" ")
-    return (commit, day) if day else None
 
 
 def newest_date(content: Path) -> str:

@@ -10,7 +10,7 @@ from contextlib import closing
 import pytest
 
 from building import AS_OF, EXAMPLES, ROOT, build
-from registry.database.build import search_tables
+from registry.database.searched import search_tables
 from searching import Searched, differing, inside, skipping
 
 CITIES = {

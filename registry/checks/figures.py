@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from registry.catalogue import Catalogue, Record
+from registry.catalogue.records import Link
 from registry.checks.places_in_files import finding_at
 from registry.findings import Finding
 from registry.models.sums import TOO_FINE, finer
@@ -66,8 +67,16 @@ def revisions_of_something_else(catalogue: Catalogue) -> Iterator[Finding]:
 def people_of_small_bodies(catalogue: Catalogue, reference: Reference) -> Iterator[Finding]:
     """Yield a finding for people counted by a body of a finer level than may be published."""
     for record in catalogue.records.values():
-        finest = reference.measures[record.figures[0][0]].finest_level if record.figures else None
-        for link in record.links if finest else ():
-            body = catalogue.records.get(link.entry)
-            if link.field[-1] == "organization" and body and finer(body.level, finest):
-                yield finding_at(catalogue, record, "E237", link.field, dict(TOO_FINE), link.id)
+        for link in too_fine(record, catalogue.records, reference):
+            yield finding_at(catalogue, record, "E237", link.field, dict(TOO_FINE), link.id)
+
+
+def too_fine(
+    record: Record, records: Mapping[str, Record], reference: Reference
+) -> Iterator[Link]:
+    """Yield the references of a statistic to bodies of a finer level than its measure allows."""
+    finest = reference.measures[record.figures[0][0]].finest_level if record.figures else None
+    for link in record.links if finest else ():
+        body = records.get(link.entry)
+        if link.field[-1] == "organization" and body and finer(body.level, finest):
+            yield link

@@ -18,6 +18,7 @@ from registry.database.citation import citation, content_licence
 from registry.database.declarers import name_declarers
 from registry.database.dictionary import dictionary_rows, field_rows
 from registry.database.fixed_tables import fixed_tables
+from registry.database.history_rows import history_rows
 from registry.database.indicators.reports import report_rows
 from registry.database.indicators.values import Values
 from registry.database.indicators.verdicts import verdict_rows
@@ -27,10 +28,12 @@ from registry.database.reference_rows import reference_rows
 from registry.database.rosters import roster_rows
 from registry.database.rows import Projector, Row
 from registry.database.schema import Table, entry_tables
-from registry.database.search import SearchTable, write_search_index
+from registry.database.search import write_search_index
+from registry.database.searched import search_tables
 from registry.database.spool import Spool
 from registry.database.systems import count_systems
 from registry.findings import CODES, Finding
+from registry.history import History
 from registry.models import TYPES
 from registry.reference import Reference
 
@@ -40,10 +43,11 @@ BATCH = 500
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """What the database was made of: the account of files and the counts of entries."""
+    """What the database was made of: the account of files, the counts of entries, how much history."""
 
     ledger: list[LedgerRow]
     published: dict[str, int]
+    history: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ def build_database(  # noqa: PLR0913 - the parts of one build
     findings: list[Finding],
     reference: Reference,
     edition: Edition,
+    history: History,
 ) -> Compiled:
     """Write the database to `path`, which must not exist yet.
 
@@ -77,6 +82,7 @@ def build_database(  # noqa: PLR0913 - the parts of one build
     everything = chain(
         reference_rows(reference),
         _entry_rows(catalogue, spool, publisher, edition.as_of),
+        history_rows(history, catalogue, spool, publisher, rows, edition.as_of),
         _account_rows(rows, findings),
         dictionary_rows(tables, reference),
         field_rows(reference.languages),
@@ -99,7 +105,7 @@ def build_database(  # noqa: PLR0913 - the parts of one build
     draft.unlink()
     _write_search(path, reference.languages)
     outcome = [row.type for row in rows if row.outcome == "published"]
-    return Compiled(rows, {name: outcome.count(name) for name in TYPES})
+    return Compiled(rows, {name: outcome.count(name) for name in TYPES}, history.state)
 
 
 def _insert(database: sqlite_utils.Database, rows: Iterable[tuple[str, Row]]) -> None:
@@ -217,15 +223,3 @@ def _write_search(path: Path, languages: tuple[str, ...]) -> None:
         write_search_index(connection, table)
     connection.execute("COMMIT")
     connection.close()
-
-
-def search_tables(languages: tuple[str, ...]) -> list[SearchTable]:
-    """Return which tables Datasette's search box covers, and their names and texts."""
-    def columns(name: str) -> tuple[str, ...]:
-        return (name, *(f"{name}_{language}" for language in languages[1:]))
-
-    entries = [SearchTable(name, columns("name"), columns("summary"), key="entry")
-               for name in ("entries", *TYPES)]
-    return [*entries, SearchTable("areas", columns("name")),
-            SearchTable("schemes", columns("label")), SearchTable("measures", columns("label")),
-            SearchTable("documents", columns("title"))]

@@ -17,9 +17,9 @@ from typing import Any
 
 import yaml
 
-from registry.database.build import search_tables
 from registry.database.schema import CONTENT_LAYER
 from registry.database.search_help import search_help
+from registry.database.searched import search_tables
 
 DATABASE = "registry"
 # Columns worth counting by, the most telling first; a table offers the first few that it has.
@@ -28,6 +28,8 @@ FACETS = ("type", "kind", "strand", "format", "level", "district", "outcome", "s
 FACETS_SHOWN = 4
 # What a row is called wherever another points to it: the first of these columns that its table has.
 LABELS = ("name", "label", "heading", "title", "statement")
+# What stands for a row in the tables that point to it, where that is no name.
+LABEL_OF = {"commits": "date"}
 # A vocabulary of at most so many terms is spelt out in the help of the columns that use it.
 TERMS_SPELT_OUT = 12
 TECHNICAL = ("columns", "fields", "meta", "question_columns", "question_indicators", "question_pages",
@@ -200,8 +202,9 @@ class _Described:
         labels = [column for column in LABELS if self._has(name, column)]
         if facets:
             table["facets"] = facets[:FACETS_SHOWN]
-        if labels:
-            table["label_column"] = labels[0]
+        label = LABEL_OF.get(name) or next(iter(labels), None)
+        if label:
+            table["label_column"] = label
         if name in TECHNICAL:
             table["hidden"] = True
         return table

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from registry.database.account_tables import account_tables
 from registry.database.area_tables import AREA_KEY, area_tables
+from registry.database.history_tables import history_tables
 from registry.database.indicator_tables import indicator_tables
 from registry.database.indicators.tables import value_tables
 from registry.database.questions.tables import question_tables
@@ -38,6 +39,7 @@ def fixed_tables(languages: tuple[str, ...]) -> list[Table]:
         *_value_tables(languages),
         *_worked_out_tables(languages),
         *value_tables(),
+        *history_tables(),
         *account_tables(languages),
     ]
 

@@ -62,10 +62,17 @@ class Publisher:
         self.reference = reference
         self.records = records
         self.published = {f"{row.type}/{row.id}" for row in rows if row.outcome == "published"}
+        self._renamed = {f"{record.type}/{former}": record.entry for record in records.values()
+                         if record.entry in self.published for former in record.former_ids
+                         if f"{record.type}/{former}" not in records}
 
     def body(self, record: Record, text: str) -> dict[str, Any]:
         """Return the public form of an entry's JSON."""
-        return self._group(record.type, TYPES[record.type], json.loads(text))
+        return self.public(record.type, json.loads(text))
+
+    def public(self, type_name: str, body: dict[str, Any]) -> dict[str, Any]:
+        """Return the public form of what an entry says, or said; former ids are those of today."""
+        return self._group(type_name, TYPES[type_name], body)
 
     def title(self, target: str) -> dict[str, str] | None:
         """Return the name of an entry by its key, published or not."""
@@ -100,6 +107,9 @@ class Publisher:
 
     def _reference(self, targets: tuple[str, ...], entry_id: str) -> Any:
         key = entry_key(targets, entry_id)
+        if key in self._renamed:
+            renamed = self._renamed[key]
+            return renamed if entry_id == key else renamed.partition("/")[2]
         if key in self.published:
             return entry_id
         name = self.title(key)

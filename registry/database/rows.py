@@ -20,6 +20,13 @@ from registry.shapes.fields import Field, describe
 
 Row = dict[str, Any]
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def body_text(value: Any) -> str:
+    """Return an entry, or a value of one, as the JSON that is published."""
+    return _COMPACT.encode(value)
+
 
 class Projector:
     """Makes the rows of one entry after another."""
@@ -81,7 +88,7 @@ class Projector:
             "confidence": trust.confidence(record.type, body),
             "freshness": trust.freshness(record.type, body, self.as_of),
             "last_source_date": trust.newest_source_date(body),
-            "body": json.dumps(body, ensure_ascii=False, separators=(",", ":")),
+            "body": body_text(body),
             **self._texts("name", body["name"]),
             **self._texts("summary", body.get("summary", {})),
         }

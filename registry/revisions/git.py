@@ -20,6 +20,7 @@ FIXED = {
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_LITERAL_PATHSPECS": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_NO_LAZY_FETCH": "1",
 }
 
 
@@ -89,6 +90,16 @@ class Repository:
         raise UsageFault(f"--base:仓库里没有“{shown}”这个版本;浅克隆请先取得完整历史",
                          f"--base: the repository has no revision “{shown}”; "
                          "a shallow clone needs its history first")
+
+    def head(self) -> tuple[str, str]:
+        """Return the name of HEAD's commit and its day, as `YYYY-MM-DD`.
+
+        Raises:
+            GitRefused: nothing was committed yet.
+        """
+        said = self.ask("log", "-1", "--no-show-signature", "--encoding=UTF-8", "--format=%H %cs")
+        name, _, day = said.decode().strip().partition(" ")
+        return name, day
 
     def fork_point(self, commit: str) -> str:
         """Return where HEAD left a commit, as pull requests are judged; itself where nowhere."""

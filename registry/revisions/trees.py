@@ -8,15 +8,13 @@ the thing itself, so that its finding is known to be old.
 from __future__ import annotations
 
 import os
-import subprocess
-import tempfile
-import threading
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 from registry.errors import EnvironmentFault
-from registry.revisions.git import SECONDS, Repository, environment
+from registry.revisions.blobs import blobs
+from registry.revisions.git import Repository
 
 MOST_FILES = 200_000
 MOST_BYTES = 512 * 1024 * 1024
@@ -65,7 +63,12 @@ def lay_out(repository: Repository, commit: str, prefix: str, target: Path, limi
         elif file.size > limit:
             with path.open("xb") as handle:
                 handle.truncate(limit + 1)
-    for file, raw in zip(wanted, _blobs(repository, [file.blob for file in wanted]), strict=True):
+    found = blobs(repository, [file.blob for file in wanted], limit)
+    for file, raw in zip(wanted, found, strict=True):
+        if raw is None:
+            raise EnvironmentFault("git 没有给出旧版本的文件;克隆不完整时请先取得全部对象",
+                                   "Git does not give the files of the earlier revision; "
+                                   "a partial clone needs all its objects first")
         path = target / file.name
         with path.open("xb") as handle:
             handle.write(raw)
@@ -90,33 +93,3 @@ def _inside(name: str) -> bool:
     parts = name.split("/")
     return (not PurePosixPath(name).is_absolute() and not {"", ".", ".."} & set(parts)
             and all(len(os.fsencode(part)) <= LONGEST_NAME for part in parts))
-
-
-def _blobs(repository: Repository, names: list[str]) -> Iterator[bytes]:
-    """Yield the bytes of objects, in their order, from one process."""
-    with tempfile.TemporaryFile() as asked:
-        asked.write("".join(f"{name}\n" for name in names).encode())
-        asked.seek(0)
-        with subprocess.Popen(["git", "cat-file", "--batch"], cwd=repository.root, stdin=asked,
-                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                              env=environment()) as process:
-            assert process.stdout is not None
-            timer = threading.Timer(SECONDS, process.kill)
-            timer.start()
-            try:
-                for _ in names:
-                    yield _blob(process.stdout)
-            finally:
-                timer.cancel()
-                process.kill()
-
-
-def _blob(stream: IO[bytes]) -> bytes:
-    facts = stream.readline().split()
-    if len(facts) != 3:
-        raise EnvironmentFault("git 没有给出旧版本的文件;克隆不完整时请先取得全部对象",
-                               "Git does not give the files of the earlier revision; "
-                               "a partial clone needs all its objects first")
-    raw = stream.read(int(facts[2]))
-    stream.read(1)
-    return raw

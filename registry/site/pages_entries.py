@@ -9,6 +9,7 @@ from typing import Any
 from registry.site.citing_queries import one_entry
 from registry.site.facts import facts_of, group_sections, main_facts
 from registry.site.figures import Figures
+from registry.site.histories import Histories, told
 from registry.site.kinds import kind_of
 from registry.site.labels import Labels
 from registry.site.offerings import timetable
@@ -62,6 +63,7 @@ class EntryPages:
         self.states: Children = registry.children("designations", "number")
         self.offerings: Children = registry.children("offerings", "offering")
         self.sessions: Children = registry.children("sessions", "offering, starts")
+        self.histories = Histories(registry)
         self.labels = [
             publisher.labels(language, f"{kind}/entry/") for language in publisher.languages
         ]
@@ -73,6 +75,7 @@ class EntryPages:
                 "states": self.states.of(entry.entry),
                 "offerings": self.offerings.of(entry.entry),
                 "sessions": self.sessions.of(entry.entry),
+                "happenings": self.histories.of(entry.entry),
             }
             for labels in self.labels:
                 self.publisher.write(self._page(entry, rows, labels), labels)
@@ -119,6 +122,7 @@ class EntryPages:
             "belongings": self._belongings(entry, labels),
             "sources": _sources(by_name.get("sources"), self.fields, body, labels),
             "record": _record(entry, by_name, labels),
+            "history": told(rows["happenings"], entry, labels),
         }
 
     def _figures(self, entry: Entry, labels: Labels) -> tuple[Table, Section] | None:

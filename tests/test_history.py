@@ -283,7 +283,8 @@ def test_drafts_leave_no_trace_in_history(school: Write, folder: Path) -> None:
     assert [] == built.changes()
     assert [(DAYS[1],)] == built.ask("SELECT date FROM commits")
     assert "暗号" not in built.everything
-    assert draft not in built.everything.replace(f"'{draft}'", "", 1)  # meta names what was built
+    rows = [line for line in built.everything.split("\n") if 'INSERT INTO "meta"' not in line]
+    assert [] == [line for line in rows if draft in line]  # meta names what was built
 
 
 def test_personal_data_of_an_old_version_is_not_published(school: Write, folder: Path) -> None:

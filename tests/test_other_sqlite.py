@@ -13,7 +13,8 @@ import pytest
 
 from building import AS_OF, EXAMPLES, ROOT, build
 from registry.database.build import logical_hash
-from searching import missing
+from registry.database.search import SearchTable
+from searching import Searched
 
 ENGINES = ROOT / ".venv/engines"
 THROUGH = (sys.executable, ROOT / "tests/through_other_sqlite.py")
@@ -61,4 +62,9 @@ def test_another_version_of_sqlite_writes_the_same_rows(both: tuple[Path, Path])
 
 def test_what_another_version_wrote_is_searched_with_this_one(both: tuple[Path, Path]) -> None:
     """A stranger's SQLite is seldom the one that wrote the file."""
-    assert [] == missing(both[1], "entries", "name")
+    with closing(sqlite3.connect(f"file:{both[1]}?mode=ro", uri=True)) as opened:
+        searched = Searched(opened, SearchTable("entries", ("name", "name_zh"), key="entry"))
+        truth = searched.words()
+
+        assert truth
+        assert [] == [query for query, rows in truth.items() if not rows <= searched.ask(query)]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import Page, expect
 from visiting import Visit
 
 Window = Callable[..., Visit]
-FILLED = ("[...document.querySelectorAll('#cite-page [data-live=commit]')]"
-          ".every((one) => one.textContent[0] === '0')")
+def filled(page: Page) -> None:
+    """Wait until the script has said which edition is read."""
+    expect(page.locator("#cite-page-text [data-live=commit]")).to_contain_text("0" * 40)
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
@@ -18,7 +20,7 @@ def test_edition_address_and_day_are_filled_in(visit: Window, city: str, languag
     address = f"{city}{language}organizations/river-school/"
     page = visit().open(address)
     page.locator(".cite summary").click()
-    page.wait_for_function(FILLED)
+    filled(page)
     said = page.locator("#cite-page-text").inner_text()
 
     assert "2030-05-01" in said
@@ -35,7 +37,7 @@ def test_below_a_path_the_edition_is_found_and_the_address_is_the_permanent_one(
     """The address is the one the site was built for, wherever it is read."""
     page = visit().open(f"{repository_city}zh/organizations/river-school/")
     page.locator(".cite summary").click()
-    page.wait_for_function(FILLED)
+    filled(page)
 
     said = page.locator("#cite-page-text").inner_text()
     assert "https://example.org/repo/zh/organizations/river-school/" in said
@@ -51,10 +53,10 @@ def test_a_citation_is_copied_with_the_keyboard_alone(
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator(".cite summary").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function(FILLED)
+    filled(page)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('.cite [role=status]').textContent === 'Copied'")
+    expect(page.locator(".cite [role=status]").first).to_have_text("Copied")
 
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.locator("#cite-page-text").inner_text()
@@ -66,9 +68,9 @@ def test_where_copying_is_refused_the_text_is_selected(visit: Window, city: str)
     window.page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     page = window.open(f"{city}en/organizations/river-school/")
     page.locator(".cite summary").click()
-    page.wait_for_function(FILLED)
+    filled(page)
     page.locator(".cite [data-copy]").first.click()
-    page.wait_for_function("document.querySelector('.cite [role=status]').textContent.startsWith('Sel')")
+    expect(page.locator(".cite [role=status]").first).to_contain_text("Sel")
 
     assert page.evaluate("getSelection().toString().trim()") == (
         page.locator("#cite-page-text").inner_text())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from building import AS_OF, EXAMPLES, build
 from registry.reference import Reference, load_reference
 
 ROOT = Path(__file__).parent.parent
@@ -29,6 +31,32 @@ def shanghai() -> Reference:
 def fictional() -> Reference:
     """The reference files of the fictional city."""
     return load_reference(ROOT / "examples" / "reference")
+
+
+@pytest.fixture(scope="session")
+def shanghai_dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first city, built whole and strictly, for tests that only read it."""
+    return _built_once(tmp_path_factory, "shanghai-dist", "--content", ROOT / "content",
+                       "--reference", ROOT / "reference")
+
+
+@pytest.fixture(scope="session")
+def fictional_dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The fictional city, built whole and strictly, for tests that only read it."""
+    return _built_once(tmp_path_factory, "fictional-dist", *EXAMPLES)
+
+
+def _built_once(factory: pytest.TempPathFactory, name: str, *arguments: object) -> Path:
+    """Build a city for all workers of a run; those that come later wait for the first and read."""
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    out = shared / name
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not out.exists():
+            done = build(*arguments, *AS_OF, "--out", out, "--strict")
+            assert done.returncode == 0, done.stdout + done.stderr
+    return out
 
 
 SCHOOL = """\

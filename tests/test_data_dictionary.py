@@ -9,12 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from building import AS_OF, EXAMPLES, ROOT, build
-
-CITIES = {
-    "shanghai": ("--content", ROOT / "content", "--reference", ROOT / "reference"),
-    "examples": EXAMPLES,
-}
+CITIES = {"shanghai": "shanghai_dist", "examples": "fictional_dist"}
 SECOND = {"shanghai": "en", "examples": "zh"}
 
 
@@ -26,11 +21,9 @@ def city(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def database(city: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+def database(city: str, request: pytest.FixtureRequest) -> Iterator[sqlite3.Connection]:
     """The database of the city."""
-    out: Path = tmp_path_factory.mktemp(city) / "dist"
-    done = build(*CITIES[city], *AS_OF, "--out", out, "--only", "database")
-    assert done.returncode == 0, done.stdout + done.stderr
+    out: Path = request.getfixturevalue(CITIES[city])
     with closing(sqlite3.connect(f"file:{out / 'registry.db'}?mode=ro", uri=True)) as opened:
         yield opened
 

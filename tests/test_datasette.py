@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -12,19 +13,16 @@ from urllib.parse import urlencode
 
 import pytest
 import yaml
+from datasette.utils import tilde_encode
 
-from building import AS_OF, EXAMPLES, ROOT, build
+from building import AS_OF, EXAMPLES, build
 from datasette_server import Datasette, running
 
 
 @pytest.fixture(scope="module")
-def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The first city, built without its site."""
-    out = tmp_path_factory.mktemp("shanghai") / "dist"
-    done = build("--content", ROOT / "content", "--reference", ROOT / "reference", *AS_OF,
-                 "--out", out, "--only", "database", "--strict")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return out
+def dist(shanghai_dist: Path) -> Path:
+    """The first city, built."""
+    return shanghai_dist
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +56,41 @@ def test_every_table_opens_alone_and_configured(
     assert len(names) > 20
     for server in (bare, configured):
         assert {200} == {server.status(f"/registry/{name}?_size=3") for name in names}
+
+
+def first_row(database: Path, table: str) -> str | None:
+    """Return the address of the first row of a table, None where it has none."""
+    with closing(sqlite3.connect(database)) as opened:
+        keys = sorted((row[5], row[1]) for row in opened.execute(f'pragma table_info("{table}")') if row[5])
+        chosen = ", ".join(f'"{name}"' for _, name in keys)
+        row = opened.execute(f'select {chosen} from "{table}" limit 1').fetchone()
+    return ",".join(tilde_encode(str(value)) for value in row) if row else None
+
+
+def test_every_table_answers_with_a_row_as_csv_and_as_json(dist: Path, bare: Datasette) -> None:
+    """What a stranger can ask of the file alone, table by table."""
+    for table in tables(dist / "registry.db"):
+        row = first_row(dist / "registry.db", table)
+        asked = [f"/registry/{table}.csv?_size=2", f"/registry/{table}.json?_shape=array&_size=2",
+                 *([f"/registry/{table}/{row}", f"/registry/{table}/{row}.json?_shape=array"] if row else [])]
+        assert [] == [path for path in asked if bare.status(path) != 200]
+
+
+def test_every_facet_that_a_table_offers_counts_its_rows(
+    dist: Path, bare: Datasette, configured: Datasette
+) -> None:
+    """With the file alone too, and a value of it leads to its rows."""
+    metadata = yaml.safe_load((dist / "datasette/metadata.yaml").read_text(encoding="utf-8"))
+    described = metadata["databases"]["registry"]["tables"]
+    offered = [(table, facet) for table, one in described.items() for facet in one.get("facets", [])]
+
+    assert len(offered) > 40
+    for table, facet in offered:
+        for server in (bare, configured):
+            path = f"/registry/{table}.json?_facet={facet}&_size=0&_nosuggest=1"
+            found = json.loads(server.text(path))["facet_results"][facet]["results"]
+            value = {facet: found[0]["value"]} if found and found[0]["value"] is not None else {}
+            assert 200 == server.status(f"/registry/{table}?{urlencode({**value, '_size': 1})}"), path
 
 
 def test_search_box_finds_chinese_with_the_file_alone(bare: Datasette) -> None:

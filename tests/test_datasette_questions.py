@@ -13,24 +13,17 @@ import pytest
 import yaml
 
 from asking import ask, column
-from building import AS_OF, EXAMPLES, ROOT, build
 from datasette_server import Datasette, running
 from registry.database.questions.question import questions
 
-CITIES = {
-    "real": ("--content", ROOT / "content", "--reference", ROOT / "reference"),
-    "fictional": EXAMPLES,
-}
+CITIES = {"real": "shanghai_dist", "fictional": "fictional_dist"}
 AREAS = {"real": "310104", "fictional": "LB1"}
 
 
 @pytest.fixture(scope="module", params=sorted(CITIES))
-def city(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
-    """A city, built without its site, and its name."""
-    out = tmp_path_factory.mktemp(request.param) / "dist"
-    done = build(*CITIES[request.param], *AS_OF, "--out", out, "--only", "database", "--strict")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return request.param, out
+def city(request: pytest.FixtureRequest) -> tuple[str, Path]:
+    """A city, built, and its name."""
+    return request.param, request.getfixturevalue(CITIES[request.param])
 
 
 @pytest.fixture(scope="module")

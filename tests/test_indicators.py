@@ -49,9 +49,10 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connecti
 
 
 @pytest.fixture(scope="module")
-def half(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+def half(fictional_dist: Path) -> Iterator[sqlite3.Connection]:
     """The fictional city as it is: two districts promise their learning points, two report learners."""
-    with closing(compiled(copy(tmp_path_factory.mktemp("half")))) as opened:
+    with closing(sqlite3.connect(fictional_dist / "registry.db")) as opened:
+        opened.row_factory = sqlite3.Row
         yield opened
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from building import AS_OF, ROOT, build
+from building import ROOT
 from registry.findings import CODES
 from registry.generate_command import systems_page
 from registry.models import TYPES
@@ -17,14 +17,10 @@ from registry.reference import Reference
 from registry.site.link_check import broken_links
 
 
-@pytest.fixture(scope="module")
-def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def dist(shanghai_dist: Path) -> Path:
     """The first city, built whole and strictly."""
-    out = tmp_path_factory.mktemp("city") / "dist"
-    done = build("--content", ROOT / "content", "--reference", ROOT / "reference", *AS_OF,
-                 "--out", out, "--strict")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return out
+    return shanghai_dist
 
 
 def texts(dist: Path) -> dict[str, bytes]:

@@ -16,18 +16,15 @@ import pytest
 from rich.cells import cell_len
 
 from asking import ask
-from building import AS_OF, EXAMPLES, ROOT, build
+from building import ROOT
 from registry.database.reading import open_to_read
 from registry.query_forms import as_csv, as_table
 
 
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def database(fictional_dist: Path) -> Path:
     """The database of the fictional city."""
-    out = tmp_path_factory.mktemp("query") / "dist"
-    done = build(*EXAMPLES, *AS_OF, "--out", out, "--only", "database")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return out / "registry.db"
+    return fictional_dist / "registry.db"
 
 
 def query(*arguments: object, lang: str = "en") -> subprocess.CompletedProcess[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from asking import ask, column
-from building import AS_OF, EXAMPLES, ROOT, build
+from building import AS_OF, ROOT, build
 from registry.database.questions.question import FOLDER, questions, read_question, words
 
 NAMES = [question.name for question in questions()]
@@ -25,16 +25,15 @@ def built(folder: Path, *options: object) -> Path:
 
 
 @pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def real(shanghai_dist: Path) -> Path:
     """The first city."""
-    return built(tmp_path_factory.mktemp("real"), "--content", ROOT / "content",
-                 "--reference", ROOT / "reference")
+    return shanghai_dist / "registry.db"
 
 
 @pytest.fixture(scope="module")
-def fictional(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def fictional(fictional_dist: Path) -> Path:
     """The fictional city."""
-    return built(tmp_path_factory.mktemp("fictional"), *EXAMPLES)
+    return fictional_dist / "registry.db"
 
 
 @pytest.fixture(scope="module")

@@ -9,25 +9,17 @@ from contextlib import closing
 
 import pytest
 
-from building import AS_OF, EXAMPLES, ROOT, build
 from registry.database.searched import search_tables
 from searching import Searched, differing, inside, skipping
 
-CITIES = {
-    "shanghai": ("--content", ROOT / "content", "--reference", ROOT / "reference"),
-    "fictional": EXAMPLES,
-}
+CITIES = ("shanghai_dist", "fictional_dist")
 TABLES = [table.table for table in search_tables(("zh", "en"))]
 
 
 @pytest.fixture(scope="module", params=CITIES)
-def built(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[sqlite3.Connection]:
+def built(request: pytest.FixtureRequest) -> Iterator[sqlite3.Connection]:
     """The file of one city, as people get it."""
-    out = tmp_path_factory.mktemp(request.param) / "dist"
-    done = build(*CITIES[request.param], *AS_OF, "--out", out, "--only", "database")
-    assert done.returncode == 0, done.stdout + done.stderr
+    out = request.getfixturevalue(request.param)
     with closing(sqlite3.connect(out / "registry.db")) as opened:
         yield opened
 

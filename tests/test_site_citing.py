@@ -22,13 +22,10 @@ COMMAND = re.compile(r'id="cite-page-sql">(.*?)</code>', re.DOTALL)
 DATABASE = "https://data.example.org/registry"
 
 
-@pytest.fixture(scope="module")
-def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def dist(fictional_dist: Path) -> Path:
     """The fictional city, built without an address."""
-    out = tmp_path_factory.mktemp("citing") / "dist"
-    done = build(*EXAMPLES, *AS_OF, "--out", out)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return out
+    return fictional_dist
 
 
 @pytest.fixture(scope="module")

@@ -11,20 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from building import AS_OF, EXAMPLES, build
 from registry.site.diagram import LETTERS, diagrams
 from registry.site.queries import Registry
 
 SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
 
-@pytest.fixture(scope="module")
-def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def dist(fictional_dist: Path) -> Path:
     """The fictional city, built."""
-    out = tmp_path_factory.mktemp("dictionary") / "dist"
-    done = build(*EXAMPLES, *AS_OF, "--out", out)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return out
+    return fictional_dist
 
 
 @pytest.fixture

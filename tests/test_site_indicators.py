@@ -7,16 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from building import AS_OF, EXAMPLES, build
 
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def site(fictional_dist: Path) -> Path:
     """The fictional city, half-filled as it is."""
-    out = tmp_path_factory.mktemp("indicators") / "dist"
-    done = build(*EXAMPLES, *AS_OF, "--out", out, "--only", "database,site", "--strict")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return out / "site"
+    return fictional_dist / "site"
 
 
 def words(site: Path, path: str, start: str, end: str = "<h2") -> str:

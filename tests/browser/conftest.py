@@ -16,7 +16,6 @@ ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 import site_fixture  # noqa: E402 - stands beside the other tests
-from building import AS_OF, EXAMPLES, build  # noqa: E402
 from registry.site.publish import build_site  # noqa: E402
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
@@ -54,12 +53,9 @@ def policy_city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def fictional_city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def fictional_city(fictional_dist: Path) -> Iterator[str]:
     """The address of the fictional city of `examples/`, in English and Chinese."""
-    out = tmp_path_factory.mktemp("fictional") / "dist"
-    done = build(*EXAMPLES, *AS_OF, "--out", out)
-    assert done.returncode == 0, done.stdout + done.stderr
-    with served(out / "site") as address:
+    with served(fictional_dist / "site") as address:
         yield address
 
 

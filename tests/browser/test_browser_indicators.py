@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from visiting import Visit, served
-
-from building import AS_OF, build
-from conftest import ROOT
 
 Window = Callable[..., Visit]
 ENTRY = re.compile(r"/(organizations|places|courses|bases|walks|cases|statistics)/[a-z0-9-]+/$")
@@ -18,13 +16,9 @@ NOTHING_YET = "登记册中还没有它要数的条目，也没有它要读的�
 
 
 @pytest.fixture(scope="module")
-def shanghai(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def shanghai(shanghai_dist: Path) -> Iterator[str]:
     """The address of the first city, built whole."""
-    out = tmp_path_factory.mktemp("indicators") / "dist"
-    done = build("--content", ROOT / "content", "--reference", ROOT / "reference", *AS_OF, "--out", out,
-                 "--only", "site")
-    assert done.returncode == 0, done.stdout + done.stderr
-    with served(out / "site") as address:
+    with served(shanghai_dist / "site") as address:
         yield address
 
 

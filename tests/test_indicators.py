@@ -69,6 +69,11 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connectio
                      {"area": "LB3", "value": 935}]
     entry["total"] = {"area": "citywide", "value": 6835}
     write(learners, entry)
+    staff = city / "content/statistics/citywide/full-time-staff-2025.yaml"
+    entry = yaml.load(staff.read_text(encoding="utf-8"), yaml.BaseLoader)
+    entry["rows"] = [{"area": area, "value": 3} for area in ("LB1", "LB2", "LB3")]
+    entry["total"] = {"area": "citywide", "value": 9}
+    write(staff, entry)
     with closing(compiled(city)) as opened:
         yield opened
 
@@ -127,7 +132,7 @@ def test_empty_registry_has_no_number_but_those_about_itself(empty: sqlite3.Conn
     """Nobody told, so nothing is a value, and no row is missing either."""
     rows = empty.execute("SELECT indicator, state, value FROM indicator_values").fetchall()
 
-    assert {"L-01", "L-02", "L-03", "L-04", "L-05"} == {row["indicator"] for row in rows}
+    assert {"L-01", "L-02", "L-03", "L-04", "L-05", "L-06"} == {row["indicator"] for row in rows}
     assert all(row["value"] is None for row in rows)
     assert {"value"} == {row["state"] for row in rows if row["indicator"] == "L-05"}
     assert ("list_not_complete", 0, 8, None) == said(number(empty, "L-01", "LB"))

@@ -101,7 +101,7 @@ def test_district_shows_its_numbers_and_counts_those_that_say_nothing(site: Path
 
     assert "About 5.97 %" in harbour
     assert "%" not in orchard
-    assert "2 more indicators say nothing of it yet." in orchard
+    assert "3 more indicators say nothing of it yet." in orchard
 
 
 def test_chinese_pages_speak_chinese(site: Path) -> None:

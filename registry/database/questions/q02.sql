@@ -6,11 +6,11 @@ answers:
   zh: 全市和各区各一行：专职人员、常住人口、每万人几名、目标和差额。
   en: One row for the city and each district with full-time staff, residents, the rate per 10,000, the target and what is short.
 note:
-  zh: “专职人员”空着表示没有人上报，不表示没有专职人员；这时比率和差额都不算。上报数写明“不少于”“超过”时不算差额。两个数的时期可能不同，各自列出。没有一行表示本市没有这项度量。
+  zh: “专职人员”空着表示没有人上报，不表示没有专职人员；这时比率和差额都不算。上报数写明“不少于”“超过”时不算差额。两个数的时期可能不同，各自列出。没有一行表示本市没有定义这个指标。
   en: >-
     An empty number of staff means that nobody reported, not that there is none; rate and shortfall are left empty then. Where the report says
     “at least” or “more than”, no shortfall is worked out. The two numbers may be of different periods, which stand beside them. No row at all
-    means that the city has no such measure.
+    means that the city defines no such indicator.
 parameters: [area]
 indicators: [I-05]
 pages: [districts/]
@@ -19,35 +19,9 @@ WITH
 asked AS (
     SELECT coalesce(nullif(:area, ''), (SELECT value FROM meta WHERE key = 'root_area')) AS area
 ),
--- Every number of a whole area that no later statistic revises, the newest of each measure first;
--- a span of years counts by its end.
-figures AS (
-    SELECT
-        observation.measure, observation.area, observation.period, observation.value,
-        nullif(observation.qualifier, 'exact') AS qualifier, statistic.entry,
-        row_number() OVER (
-            PARTITION BY observation.measure, observation.area
-            ORDER BY
-                CASE
-                    WHEN observation.period GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9][0-9][0-9]'
-                        THEN substr(observation.period, 6)
-                    ELSE observation.period
-                END DESC,
-                statistic.id, observation.number
-        ) AS place
-    FROM observations AS observation
-    JOIN statistics AS statistic ON statistic.id = observation.statistic
-    WHERE statistic.status = 'active'
-        AND observation.area IS NOT NULL AND observation.category IS NULL
-        AND observation.organization IS NULL AND observation.organization_name IS NULL
-        AND NOT EXISTS (
-            SELECT 1 FROM statistics AS later
-            WHERE later.revises = statistic.id AND later.status = 'active'
-        )
-),
-newest AS (SELECT * FROM figures WHERE place = 1),
-target AS (
-    SELECT max(indicators.target_at_least) AS per_10k
+-- The number that the city defines of it: what it divides by, and what it wants reached.
+definition AS (
+    SELECT part.indicator, part.part, indicators.target_at_least AS target
     FROM indicators
     JOIN indicator_parts AS part USING (indicator)
     JOIN indicator_sources AS above
@@ -55,29 +29,34 @@ target AS (
     JOIN indicator_sources AS below
         ON below.indicator = part.indicator AND below.number = part.number AND below.side = 'denominator'
     WHERE above.measure = 'full_time_staff' AND below.measure = 'residents' AND part.multiply = 10000
+    ORDER BY part.indicator, part.number
+    LIMIT 1
 ),
 counted AS (
     SELECT
-        area.code, area.name, area.level,
-        staff.value AS staff, staff.qualifier AS staff_qualifier, staff.period AS staff_period,
-        staff.entry AS staff_statistic,
-        people.value AS residents, people.qualifier AS residents_qualifier,
-        people.period AS residents_period, people.entry AS residents_statistic,
-        target.per_10k AS target,
-        CAST((people.value * target.per_10k + 9999) / 10000 AS INTEGER) AS needed
-    FROM areas AS area
+        area.code, area.name, area.level, number.state, number.value AS per_10k,
+        number.numerator AS staff, staff.qualifier AS staff_qualifier, number.period AS staff_period,
+        'statistics/' || staff.statistic AS staff_statistic,
+        number.denominator AS residents, people.qualifier AS residents_qualifier,
+        number.denominator_period AS residents_period,
+        'statistics/' || people.statistic AS residents_statistic,
+        definition.target,
+        CAST((number.denominator * definition.target + 9999) / 10000 AS INTEGER) AS needed
+    FROM indicator_values AS number
+    JOIN definition USING (indicator, part)
     JOIN asked
+    JOIN areas AS area ON area.code = number.area
     JOIN area_ancestors AS inside ON inside.area = area.code AND inside.ancestor = asked.area
-    JOIN target
-    LEFT JOIN newest AS staff ON staff.area = area.code AND staff.measure = 'full_time_staff'
-    LEFT JOIN newest AS people ON people.area = area.code AND people.measure = 'residents'
-    WHERE (area.level = 'district' OR area.code = asked.area)
-        AND EXISTS (SELECT 1 FROM measures WHERE measure = 'full_time_staff')
+    LEFT JOIN reports AS staff
+        ON staff.measure = 'full_time_staff' AND staff.area = number.area AND staff.period = number.period
+    LEFT JOIN reports AS people
+        ON people.measure = 'residents' AND people.area = number.area
+        AND people.period = number.denominator_period
 )
 SELECT
     code AS area,
     name AS area_name,
-    CASE WHEN staff IS NULL OR residents IS NULL THEN 'not_reported' ELSE 'reported' END AS state,
+    CASE state WHEN 'value' THEN 'reported' ELSE state END AS state,
     staff,
     staff_qualifier,
     staff_period,
@@ -86,7 +65,7 @@ SELECT
     residents_qualifier,
     residents_period,
     residents_statistic,
-    round(staff * 10000.0 / residents, 3) AS per_10k,
+    round(per_10k, 3) AS per_10k,
     target,
     needed,
     CASE

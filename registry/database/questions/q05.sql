@@ -8,10 +8,10 @@ answers:
     One row for the city and each district with older learners, the population they are set against, the share, the target and the distance in
     points; a share that the source itself published stands apart.
 note:
-  zh: 分母取指标定义所用的人口；两个数必须同一时期才相除。空着表示没有人上报，不表示零。“差距”为正表示已超过目标。没有一行表示本市没有这项指标。
+  zh: 分母取指标定义所用的人口，有同一时期的就取同一时期，没有就取最近的一年，时期列在旁边。空着表示没有人上报，不表示零。“差距”为正表示已超过目标。没有一行表示本市没有这项指标。
   en: >-
-    The population is the one that the indicator is defined with, and only numbers of one period are divided. Empty means that nobody reported,
-    not zero. A positive distance means that the target is passed. No row at all means that the city has no such indicator.
+    The population is the one that the indicator is defined with, of the same period where there is one, else of the nearest year; its period
+    stands beside it. Empty means that nobody reported, not zero. A positive distance means that the target is passed. No row at all means that the city has no such indicator.
 parameters: [area]
 indicators: [I-06]
 pages: [districts/]
@@ -20,72 +20,49 @@ WITH
 asked AS (
     SELECT coalesce(nullif(:area, ''), (SELECT value FROM meta WHERE key = 'root_area')) AS area
 ),
--- What the indicator of older learners divides them by, and what it wants reached.
+-- The number that the city defines of older learners: what it divides by, and what it wants reached.
 definition AS (
     SELECT
-        below.measure AS population,
+        part.indicator, part.part, below.measure AS population,
         coalesce(indicators.target_more_than, indicators.target_at_least) AS target
     FROM indicators
+    JOIN indicator_parts AS part USING (indicator)
     JOIN indicator_sources AS above
-        ON above.indicator = indicators.indicator AND above.side = 'numerator'
+        ON above.indicator = part.indicator AND above.number = part.number AND above.side = 'numerator'
     JOIN indicator_sources AS below
-        ON below.indicator = above.indicator AND below.number = above.number
-        AND below.side = 'denominator'
+        ON below.indicator = part.indicator AND below.number = part.number AND below.side = 'denominator'
     WHERE above.measure = 'older_learners' AND below.measure IS NOT NULL
-    ORDER BY indicators.indicator
+    ORDER BY part.indicator, part.number
     LIMIT 1
-),
-figures AS (
-    SELECT
-        observation.measure, observation.area, observation.period, observation.value,
-        nullif(observation.qualifier, 'exact') AS qualifier, statistic.entry,
-        row_number() OVER (
-            PARTITION BY observation.measure, observation.area, observation.period
-            ORDER BY statistic.id, observation.number
-        ) AS place
-    FROM observations AS observation
-    JOIN statistics AS statistic ON statistic.id = observation.statistic
-    WHERE statistic.status = 'active'
-        AND observation.area IS NOT NULL AND observation.category IS NULL
-        AND observation.organization IS NULL AND observation.organization_name IS NULL
-        AND NOT EXISTS (
-            SELECT 1 FROM statistics AS later
-            WHERE later.revises = statistic.id AND later.status = 'active'
-        )
-),
-latest AS (
-    SELECT measure, area, max(period) AS period
-    FROM figures
-    GROUP BY measure, area
-),
-newest AS (
-    SELECT figures.* FROM figures JOIN latest USING (measure, area, period) WHERE figures.place = 1
 ),
 answer AS (
     SELECT
-        area.code, area.name, area.level,
-        learners.value AS learners, learners.qualifier AS learners_qualifier,
-        learners.period AS learners_period, learners.entry AS learners_statistic,
-        definition.population, people.value AS people, people.qualifier AS people_qualifier,
-        round(100.0 * learners.value / people.value, 2) AS share,
+        area.code, area.name, area.level, number.state, number.value AS share,
+        number.numerator AS learners, learners.qualifier AS learners_qualifier,
+        number.period AS learners_period, 'statistics/' || learners.statistic AS learners_statistic,
+        definition.population, number.denominator AS people, people.qualifier AS people_qualifier,
+        number.denominator_period AS people_period,
         definition.target,
         printed.value AS published_share, printed.period AS published_share_period
-    FROM areas AS area
+    FROM indicator_values AS number
+    JOIN definition USING (indicator, part)
     JOIN asked
-    JOIN definition
+    JOIN areas AS area ON area.code = number.area
     JOIN area_ancestors AS inside ON inside.area = area.code AND inside.ancestor = asked.area
-    LEFT JOIN newest AS learners ON learners.area = area.code AND learners.measure = 'older_learners'
-    LEFT JOIN figures AS people
-        ON people.area = area.code AND people.measure = definition.population
-        AND people.period = learners.period AND people.place = 1
-    LEFT JOIN newest AS printed
-        ON printed.area = area.code AND printed.measure = 'elderly_participation_share'
-    WHERE area.level = 'district' OR area.code = asked.area
+    LEFT JOIN reports AS learners
+        ON learners.measure = 'older_learners' AND learners.area = number.area
+        AND learners.period = number.period
+    LEFT JOIN reports AS people
+        ON people.measure = definition.population AND people.area = number.area
+        AND people.period = number.denominator_period
+    LEFT JOIN reports AS printed
+        ON printed.measure = 'elderly_participation_share' AND printed.area = number.area
+        AND printed.newest = 1
 )
 SELECT
     code AS area,
     name AS area_name,
-    CASE WHEN share IS NULL THEN 'not_reported' ELSE 'reported' END AS state,
+    CASE state WHEN 'value' THEN 'reported' ELSE state END AS state,
     learners,
     learners_qualifier,
     learners_period,
@@ -93,7 +70,8 @@ SELECT
     population,
     people,
     people_qualifier,
-    share,
+    people_period,
+    round(share, 2) AS share,
     target,
     round(share - target, 2) AS distance,
     published_share,

@@ -29,24 +29,6 @@ promised AS (
     JOIN area_ancestors AS inside ON inside.ancestor = promise.area
     WHERE promise.counted_list = 'places'
 ),
-figures AS (
-    SELECT
-        observation.area, observation.period, observation.value,
-        nullif(observation.qualifier, 'exact') AS qualifier, statistic.entry,
-        row_number() OVER (
-            PARTITION BY observation.area
-            ORDER BY observation.period DESC, statistic.id, observation.number
-        ) AS place
-    FROM observations AS observation
-    JOIN statistics AS statistic ON statistic.id = observation.statistic
-    WHERE observation.measure = 'residents' AND statistic.status = 'active'
-        AND observation.area IS NOT NULL AND observation.category IS NULL
-        AND observation.organization IS NULL AND observation.organization_name IS NULL
-        AND NOT EXISTS (
-            SELECT 1 FROM statistics AS later
-            WHERE later.revises = statistic.id AND later.status = 'active'
-        )
-),
 counted AS (
     SELECT inside.ancestor AS area, count(*) AS number
     FROM places AS place
@@ -58,7 +40,8 @@ answer AS (
     SELECT
         district.code, district.name,
         district.code IN (SELECT area FROM promised) AS whole,
-        counted.number, people.value AS residents, people.qualifier, people.period, people.entry,
+        counted.number, people.value AS residents, people.qualifier, people.period,
+        'statistics/' || people.statistic AS entry,
         CASE
             WHEN district.code IN (SELECT area FROM promised)
                 THEN round(coalesce(counted.number, 0) * 10000.0 / people.value, 3)
@@ -67,7 +50,8 @@ answer AS (
     JOIN asked
     JOIN area_ancestors AS inside ON inside.area = district.code AND inside.ancestor = asked.area
     LEFT JOIN counted ON counted.area = district.code
-    LEFT JOIN figures AS people ON people.area = district.code AND people.place = 1
+    LEFT JOIN reports AS people
+        ON people.area = district.code AND people.measure = 'residents' AND people.newest = 1
     WHERE district.level = 'district'
 )
 SELECT

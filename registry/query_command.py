@@ -24,6 +24,13 @@ WORDS = {
            "more": "Answer one: registry query q01; for an area: registry query q01 --param area=CODE-OR-NAME"},
 }
 TERM = "term "
+_MEANT = (
+    (("authoriz", "prohibited", "readonly"),
+     ("这里只能查询:只接受一条 SELECT 或 EXPLAIN,数据库没有改动。",
+      "This only reads: one SELECT or EXPLAIN is taken, and the database is unchanged.")),
+    (("one statement",), ("一次只能运行一条 SQL。", "One SQL statement at a time.")),
+    (("has no name",), ("参数要有名称,写作 :area 而不是 ?。", "A parameter needs a name: write :area, not ?.")),
+)
 _LACKING = re.compile(r"binding (?:parameter )?:?(\w+)")
 
 
@@ -103,11 +110,17 @@ def _given(parameters: Sequence[str]) -> dict[str, str]:
         if not equals or not name.strip():
             raise UsageFault(f"--param 要写成 名称=值,如 area=…;所写的是“{one}”。",
                              f"--param is written name=value, such as area=…; this is “{one}”.")
-        given[name.strip().removeprefix(":")] = value.strip()
+        name = name.strip().removeprefix(":")
+        if name in given:
+            raise UsageFault(f"参数 {name} 写了两次。", f"The parameter {name} is given twice.")
+        given[name] = value.strip()
     return given
 
 
 def _opened(database: Path) -> sqlite3.Connection:
+    if database.is_dir():
+        raise UsageFault(f"{database} 是文件夹;数据库是其中的 registry.db。",
+                         f"{database} is a folder; the database is the file registry.db in it.")
     if not database.is_file():
         raise UsageFault(
             f"还没有数据库 {database}:请先运行 make build,或用 --database 指明文件。",
@@ -188,7 +201,7 @@ def _area(connection: sqlite3.Connection, said: str) -> str:
     """Return the code of an area that was named by its code or by a name that only one has."""
     found = connection.execute("SELECT * FROM areas")
     columns = [part[0] for part in found.description]
-    named = [place for place, name in enumerate(columns) if name == "name" or name.startswith("name_")]
+    named = [place for place, name in enumerate(columns) if name in ("name", "slug") or name.startswith("name_")]
     codes: dict[str, set[str]] = {}
     for row in found:
         for text in {row[0], *(row[place] for place in named)} - {None}:
@@ -199,9 +212,10 @@ def _area(connection: sqlite3.Connection, said: str) -> str:
         several = ", ".join(sorted(codes[said])[:9])
         raise UsageFault(f"有几个地区叫“{said}”,请写代码:{several}。",
                          f"Several areas are called “{said}”; write the code: {several}.")
-    near = get_close_matches(said, codes, 3, 0.6)
-    zh, en = (f"相近的有:{'、'.join(near)}。", f"Near to it: {', '.join(near)}.") if near else ("", "")
-    raise UsageFault(f"没有地区“{said}”。{zh}", f"There is no area “{said}”. {en}")
+    begun = sorted(name for name in codes if name.lower().startswith(said.lower()))[:3]
+    near = begun or get_close_matches(said, codes, 3, 0.6)
+    zh, en = (f"相近的有:{'、'.join(near)}。", f" Near to it: {', '.join(near)}.") if near else ("", "")
+    raise UsageFault(f"没有地区“{said}”。{zh}", f"There is no area “{said}”.{en}")
 
 
 def _answered(
@@ -215,23 +229,26 @@ def _answered(
         raise _told(fault) from fault
     if cursor.description is None:
         raise UsageFault("--sql 里没有查询。", "There is no query in --sql.")
-    return [part[0] for part in cursor.description], rows
+    names = [part[0] for part in cursor.description]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise UsageFault(f"有两列都叫“{twice}”:请用 as 另起名称。",
+                         f"Two columns are called “{twice}”: give one another name with “as”.")
+    return names, rows
 
 
 def _told(fault: Exception) -> Exception:
+    """Return what a fault of SQLite means to whoever asked."""
     said = str(fault)
     lacking = _LACKING.search(said)
     if said == "interrupted":
         return Stopped()
-    if "authoriz" in said or "prohibited" in said or "readonly" in said:
-        return UsageFault("这里只能查询:只接受一条 SELECT 或 EXPLAIN,数据库没有改动。",
-                          "This only reads: one SELECT or EXPLAIN is taken, and the database is unchanged.")
-    if "one statement" in said:
-        return UsageFault("一次只能运行一条 SQL。", "One SQL statement at a time.")
-    if lacking:
-        return UsageFault(f"缺少参数 {lacking[1]}:请加 --param {lacking[1]}=值。",
-                          f"The parameter {lacking[1]} is missing: add --param {lacking[1]}=value.")
     if "malformed" in said or "disk I/O" in said:
         return EnvironmentFault(f"数据库文件已损坏:{said}。请运行 make build 重新生成。",
                                 f"The database file is damaged: {said}. Run make build again.")
-    return UsageFault(f"这条 SQL 不能运行:{said}", f"This SQL cannot be run: {said}")
+    if lacking:
+        return UsageFault(f"缺少参数 {lacking[1]}:请加 --param {lacking[1]}=值。",
+                          f"The parameter {lacking[1]} is missing: add --param {lacking[1]}=value.")
+    known = next((sentences for words, sentences in _MEANT if any(word in said for word in words)), None)
+    return UsageFault(*known) if known else UsageFault(f"这条 SQL 不能运行:{said}",
+                                                       f"This SQL cannot be run: {said}")

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Sequence
+from math import isfinite
 from typing import Any
 
 from registry.findings import printable
@@ -46,7 +47,7 @@ def as_csv(names: Sequence[str], rows: Rows) -> str:
 
 def as_json(names: Sequence[str], rows: Rows) -> str:
     """Return an array of objects, one to a line; what is empty is null."""
-    lines = [json.dumps(dict(zip(names, map(_plain, row), strict=True)), ensure_ascii=False) for row in rows]
+    lines = [json.dumps(dict(zip(names, map(_finite, row), strict=True)), ensure_ascii=False) for row in rows]
     return "[" + ",\n ".join(lines) + "]\n"
 
 
@@ -55,6 +56,11 @@ FORMS: dict[str, Callable[[Sequence[str], Rows], str]] = {"table": as_table, "cs
 
 def _plain(value: Any) -> Any:
     return value.hex() if isinstance(value, bytes) else value
+
+
+def _finite(value: Any) -> Any:
+    """JSON has no word for what is beyond all numbers."""
+    return str(value) if isinstance(value, float) and not isfinite(value) else _plain(value)
 
 
 def _shown(value: Any) -> str:

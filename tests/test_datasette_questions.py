@@ -71,4 +71,4 @@ def test_the_configuration_of_the_next_version_has_the_queries(city: tuple[str, 
     assert read["metadata.yaml"]["queries"] == read["1.0/datasette.yaml"]["queries"]
     assert "queries" not in read["1.0/metadata.yaml"]
     text = (folder / "metadata.yaml").read_text(encoding="utf-8")
-    assert "sql: |-\n          WITH\n          asked AS (" in text
+    assert "sql: |-\n          WITH\n          -- What is asked for" in text

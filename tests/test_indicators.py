@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -14,7 +15,8 @@ import yaml
 
 from building import AS_OF, ROOT, build
 from registry.database.indicators.states import counted_state, reported_state, worst
-from registry.database.indicators.verdicts import judge
+from registry.database.indicators.verdicts import judge, verdict
+from registry.reference.measuring import Indicator, Part
 from registry.reference.policy import Target
 
 LISTS = ("places", "courses", "organizations")
@@ -26,6 +28,16 @@ def compiled(city: Path) -> sqlite3.Connection:
     """Build a city's database and open it."""
     done = build("--content", city / "content", "--reference", city / "reference", *AS_OF,
                  "--out", city / "dist", "--only", "database", "--strict")
+    assert done.returncode == 0, done.stdout + done.stderr
+    opened = sqlite3.connect(city / "dist/registry.db")
+    opened.row_factory = sqlite3.Row
+    return opened
+
+
+def compiled_loosely(city: Path) -> sqlite3.Connection:
+    """Build a city whose entries its areas do not fit any more, and open its database."""
+    done = build("--content", city / "content", "--reference", city / "reference", *AS_OF,
+                 "--out", city / "dist", "--only", "database")
     assert done.returncode == 0, done.stdout + done.stderr
     opened = sqlite3.connect(city / "dist/registry.db")
     opened.row_factory = sqlite3.Row
@@ -237,12 +249,14 @@ def test_targets_are_judged_by_numbers_and_by_nothing_else(
     everywhere = dict(tuple(row) for row in full.execute(query, ["clause", "L-01"]))
 
     assert {"LB": "not_reported", "LB1": "not_judged", "LB2": "met", "LB3": "not_reported"} == learners
-    assert {"LB": "list_not_complete", "LB1": "not_met", "LB2": "not_met",
+    assert {"LB": "list_not_complete", "LB1": "not_yet", "LB2": "not_yet",
             "LB3": "list_not_complete"} == wards
-    assert {"not_met"} == set(everywhere.values())
+    assert {"not_yet"} == set(everywhere.values())
+    staff = dict(tuple(row) for row in half.execute(query, ["indicator", "L-06"]))
+    assert {"LB": "not_reported", "LB1": "not_met", "LB2": "not_judged", "LB3": "not_reported"} == staff
 
 
-@pytest.mark.parametrize(("limits", "value", "qualifier", "verdict"), [
+@pytest.mark.parametrize(("limits", "value", "qualifier", "expected"), [
     ({"at_least": 1}, 1, None, "met"), ({"at_least": 1}, 0.99, None, "not_met"),
     ({"more_than": 40}, 40, None, "not_met"), ({"more_than": 40}, 40, "more_than", "met"),
     ({"more_than": 40}, 39, "more_than", "not_judged"), ({"at_least": 1}, 0.5, "at_least", "not_judged"),
@@ -250,12 +264,12 @@ def test_targets_are_judged_by_numbers_and_by_nothing_else(
     ({"at_most": 3}, 1, "at_least", "not_judged"), ({"at_least": 1}, 2, "about", "not_judged"),
     ({"at_least": 1}, None, None, "not_judged")])
 def test_inexact_number_judges_only_what_it_can(
-    limits: dict[str, float], value: float | None, qualifier: str | None, verdict: str
+    limits: dict[str, float], value: float | None, qualifier: str | None, expected: str
 ) -> None:
     """At least n may be more; about n may be either."""
     target = Target.model_construct(text={}, **limits)
 
-    assert verdict == judge(target, value, qualifier)
+    assert expected == judge(target, value, qualifier)
 
 
 def test_published_query_gives_the_published_numbers(
@@ -270,7 +284,7 @@ def test_published_query_gives_the_published_numbers(
                     known = number(opened, indicator, row["area"], part)
                     assert (row["numerator"], row["denominator"]) == (
                         known["numerator"], known["denominator"])
-                    assert known["value"] in (None, row["value"])
+                    assert (row["state"], row["value"]) == (known["state"], known["value"])
 
 
 def test_promise_is_in_force_from_its_day_to_its_last(tmp_path: Path) -> None:
@@ -309,3 +323,84 @@ def test_wrong_sql_of_a_definition_is_told_with_its_place(tmp_path: Path) -> Non
     assert "L-01 share" in done.stderr
     assert "no such table: palaces" in done.stderr
     assert not (city / "dist").exists()
+
+
+PLACE = """\
+name: {en: Reading room of the district, zh: 区阅览室}
+kind: learning_point
+area: "LB2"
+status: active
+sources:
+  - {title: List, publisher: City Learning Office, document: list, kind: official, date: "2026", accessed: 2026-10-15}
+"""
+
+
+def test_place_whose_ward_nobody_wrote_makes_no_ward_short(tmp_path: Path) -> None:
+    """It may stand in any ward of its district, so that no number of the district is one."""
+    city = copy(tmp_path)
+    (city / "content/places/hill/reading-room.yaml").write_text(PLACE, encoding="utf-8")
+
+    with closing(compiled(city)) as opened:
+        assert ("list_not_complete", 1, 3, None) == said(number(opened, "L-01", "LB2"))
+        assert "value" == number(opened, "L-01", "LB1")["state"]
+        gaps = opened.execute("SELECT area, unplaced FROM indicator_gaps WHERE unplaced IS NOT NULL")
+        assert [("LB", 1), ("LB2", 1)] == [tuple(row) for row in gaps.fetchall()]
+
+
+def test_area_that_is_no_more_is_asked_nothing(tmp_path: Path) -> None:
+    """A ward that was dissolved counts in no denominator and no roster, one not yet set up neither."""
+    city = copy(tmp_path)
+    path = city / "reference/areas.yaml"
+    text = path.read_text(encoding="utf-8")
+    for code, line in (("LB202", "valid_to: 2026-08-01"), ("LB203", "valid_from: 2027-01-01")):
+        start = text.index(f'- code: "{code}"')
+        end = text.index("  counts_as_township: true\n", start)
+        before = re.sub(r"  valid_from: .*\n", "", text[start:end])
+        after = re.sub(r"\A((?:  .*\n)*?)  valid_from: .*\n", r"\1", text[end:])
+        text = f"{text[:start]}{before}  {line}\n{after}"
+    path.write_text(text, encoding="utf-8")
+
+    with closing(compiled_loosely(city)) as opened:
+        assert 1 == number(opened, "L-01", "LB2")["denominator"]
+        cells = opened.execute("SELECT area FROM roster_cells WHERE roster = 'ward-schools' AND area LIKE 'LB2%'")
+        assert ["LB201"] == [row["area"] for row in cells]
+
+
+def test_correction_replaces_only_the_rows_it_names(tmp_path: Path) -> None:
+    """What it is silent about still stands, and nothing older comes back."""
+    city = copy(tmp_path)
+    folder = city / "content/statistics/citywide"
+    entry = yaml.load((folder / "full-time-staff-2025.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    entry |= {"name": {"en": "Full-time staff, corrected", "zh": "专职人员更正"},
+              "revises": "full-time-staff-2025", "rows": [{"area": "LB1", "value": 7}]}
+    write(city / "content/statistics/harbour/staff-corrected.yaml", entry)
+
+    with closing(compiled(city)) as opened:
+        assert (7, 2) == tuple(number(opened, "L-06", area)["numerator"] for area in ("LB1", "LB2"))
+
+
+def test_numbers_of_different_years_are_divided_only_roughly(tmp_path: Path) -> None:
+    """The nearest year is taken and shown; the ratio is about, and no target is judged by it."""
+    city = copy(tmp_path)
+    path = city / "content/statistics/citywide/residents-2025.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace('period: "2025"', 'period: "2022"'), encoding="utf-8")
+
+    with closing(compiled(city)) as opened:
+        row = number(opened, "L-06", "LB1")
+        verdict = opened.execute("SELECT verdict FROM target_verdicts WHERE indicator = 'L-06' AND area = 'LB1'")
+        assert ("value", "about", "2025", "2022") == tuple(
+            row[name] for name in ("state", "qualifier", "period", "denominator_period"))
+        assert "not_judged" == verdict.fetchone()["verdict"]
+
+
+def test_number_of_before_the_deadline_fails_nothing() -> None:
+    """Whoever was short in 2020 is not short of what is due in 2025."""
+    part = Part.model_construct(part="ratio", denominator=None, of_total=False, multiply=None, bound=None)
+    indicator = Indicator.model_construct(indicator="X", bound=None)
+    target = Target.model_construct(text={}, at_least=1.0)
+    row = {"state": "value", "value": 0.5, "qualifier": None, "period": "2020"}
+
+    assert "not_yet" == verdict(indicator, part, target, row, "2025-12-31")
+    assert "not_met" == verdict(indicator, part, target, {**row, "period": "2025"}, "2025-12-31")
+    assert "not_met" == verdict(indicator, part, target, row)
+    assert "met" == verdict(indicator, part, target, {**row, "value": 2.0}, "2025-12-31")

@@ -206,3 +206,34 @@ def test_the_database_cannot_be_written_behind_the_command(database: Path) -> No
     """By the connection itself."""
     with closing(open_to_read(database)) as opened, pytest.raises(sqlite3.DatabaseError):
         opened.execute("DELETE FROM meta")
+
+
+@pytest.mark.parametrize(("arguments", "said"), [
+    (["--sql", "select 1 as a, 2 as a"], "Two columns are called “a”"),
+    (["--sql", "select ?", "--param", "a=1"], "write :area, not ?"),
+    (["q01", "--param", "area=LB1", "--param", "area=LB2"], "given twice"),
+    (["q01", "--param", "area=Harb"], "Near to it: Harbour District"),
+])
+def test_what_would_be_lost_without_a_word_is_refused(
+    database: Path, arguments: list[str], said: str
+) -> None:
+    """A column, a parameter or an area that nobody would miss until later."""
+    done = query(*arguments, "--database", database)
+
+    assert done.returncode == 2
+    assert said in done.stderr
+
+
+def test_folder_in_place_of_the_database_is_told(database: Path) -> None:
+    """The name of the file is said."""
+    done = query("q01", "--database", database.parent)
+
+    assert done.returncode == 2
+    assert "registry.db" in done.stderr
+
+
+def test_number_beyond_all_numbers_is_valid_json(database: Path) -> None:
+    """Programs read what is written."""
+    done = query("--sql", "select 1e999 as far", "--format", "json", "--database", database)
+
+    assert [{"far": "inf"}] == json.loads(done.stdout)

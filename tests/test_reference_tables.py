@@ -117,7 +117,7 @@ def test_a_standard_name_may_have_the_city_before_it_and_nothing_else(
         made.execute("CREATE TABLE entries (entry, name, status)")
         made.execute("INSERT INTO organizations VALUES ('o/1', '310104', 'community_college')")
         made.execute("INSERT INTO entries VALUES ('o/1', ?, ?)", (name, status))
-        cells = [row for _, row in roster_rows(made, shanghai)
+        cells = [row for _, row in roster_rows(made, shanghai, AS_OF[1])
                  if (row["area"], row["kind"]) == ("310104", "community_college")]
 
     assert [expected] == [(row["on_record"], row["active"], row["standard_name"]) for row in cells]

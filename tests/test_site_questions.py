@@ -64,8 +64,8 @@ def test_an_answer_names_things_in_the_language_of_the_page(city: City) -> None:
     assert 'href="../../areas/LB102/">Ropewalk</a>' in english
     assert 'href="../../areas/LB102/">绳道</a>' in chinese.replace("../../../zh/", "../../")
     assert '<td data-label="State">None</td><td data-label="On record">0</td>' in english
-    assert '<td data-label="State">List not promised complete</td><td></td>' in english
-    assert 'List not promised complete <span class="number">5</span>' in english
+    assert '<td data-label="State">List not declared complete</td><td></td>' in english
+    assert 'List not declared complete <span class="number">5</span>' in english
     assert '名单未声明完整 <span class="number">5</span>' in chinese
 
 

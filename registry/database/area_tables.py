@@ -46,6 +46,8 @@ def area_tables(languages: tuple[str, ...]) -> list[Table]:
                       "Found through the parents, never from digits; NULL where it lies in none",
                       points_to=AREA_KEY),
                own("group"), own("urban_rural"), own("counts_as_township"), own("counts_as_of"),
+               column("current", "现行", "Current", "截至日时 1 存在,0 尚未设立或已撤销",
+                      "1 where it exists on the as-of day, 0 where it does not yet or no more", "INTEGER"),
                own("valid_from"), own("valid_to")), ("code",), "reference", AREA_LAYER),
         Table("area_ancestors", {"zh": "地区的上级", "en": "Ancestors of areas"},
               {"zh": "每个地区和它的各级上级,含自身(距离 0)",

@@ -80,7 +80,7 @@ def build_database(  # noqa: PLR0913 - the parts of one build
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
     database = sqlite_utils.Database(connection)
     everything = chain(
-        reference_rows(reference),
+        reference_rows(reference, edition.as_of),
         _entry_rows(catalogue, spool, publisher, edition.as_of),
         history_rows(history, catalogue, spool, publisher, rows, edition.as_of),
         _account_rows(rows, findings),
@@ -92,7 +92,7 @@ def build_database(  # noqa: PLR0913 - the parts of one build
             database.execute(table.ddl())
         _insert(database, _meta_rows(reference, edition))
         _insert(database, everything)
-        _insert(database, roster_rows(database.conn, reference))
+        _insert(database, roster_rows(database.conn, reference, edition.as_of))
         count_systems(database.conn, reference)
         name_declarers(database.conn, publisher)
         _insert(database, report_rows(database.conn, edition.as_of))

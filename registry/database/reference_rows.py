@@ -8,6 +8,7 @@ from typing import Any
 from registry.database.indicator_tables import indicator_rows
 from registry.database.reference_tables import list_rows
 from registry.reference import Reference
+from registry.reference.models import is_current
 
 Row = dict[str, Any]
 
@@ -20,10 +21,10 @@ def texts(column: str, values: dict[str, str], languages: tuple[str, ...]) -> Ro
     return row
 
 
-def reference_rows(reference: Reference) -> Iterator[tuple[str, Row]]:
+def reference_rows(reference: Reference, as_of: str) -> Iterator[tuple[str, Row]]:
     """Yield pairs of table and row for all reference files."""
     languages = reference.languages
-    yield from _area_rows(reference)
+    yield from _area_rows(reference, as_of)
     for vocabulary in reference.vocabularies.values():
         for position, term in enumerate(vocabulary.terms, 1):
             yield "vocabulary", {
@@ -39,7 +40,7 @@ def reference_rows(reference: Reference) -> Iterator[tuple[str, Row]]:
             **texts("attribution", licence.attribution, languages)}
 
 
-def _area_rows(reference: Reference) -> Iterator[tuple[str, Row]]:
+def _area_rows(reference: Reference, as_of: str) -> Iterator[tuple[str, Row]]:
     for area in reference.all_areas():
         above = reference.ancestors(area.code)
         by_level = {one.level: one.code for one in reversed(above)}
@@ -49,7 +50,7 @@ def _area_rows(reference: Reference) -> Iterator[tuple[str, Row]]:
             "township": by_level.get("township"),
             "area_group": area.group, "urban_rural": area.urban_rural,
             "counts_as_township": int(area.counts_as_township),
-            "counts_as_of": area.counts_as_of, "valid_from": area.valid_from,
+            "current": int(is_current(area, as_of)), "counts_as_of": area.counts_as_of, "valid_from": area.valid_from,
             "valid_to": area.valid_to, **texts("name", area.name, reference.languages)}
         for distance, one in enumerate(above):
             yield "area_ancestors", {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from registry.reference import Reference
-from registry.reference.models import Area
+from registry.reference.models import Area, is_current
 from registry.reference.policy import Roster
 
 LIVING = ("active", "paused")
@@ -20,7 +20,9 @@ class Body(NamedTuple):
     active: bool
 
 
-def roster_rows(connection: sqlite3.Connection, reference: Reference) -> Iterator[tuple[str, Any]]:
+def roster_rows(
+    connection: sqlite3.Connection, reference: Reference, as_of: str
+) -> Iterator[tuple[str, Any]]:
     """Yield one row for each roster, area and kind, from the organizations already written.
 
     A body counts for the area it names and for no other: one of a township is none of its district.
@@ -31,7 +33,7 @@ def roster_rows(connection: sqlite3.Connection, reference: Reference) -> Iterato
     for area, kind, name, status in connection.execute(query):
         bodies.setdefault((area, kind), []).append(Body(name, status == "active"))
     for roster in reference.rosters.values():
-        for area in expected_areas(roster, reference):
+        for area in expected_areas(roster, reference, as_of):
             for kind in roster.kinds:
                 found = bodies.get((area.code, kind), [])
                 active = [body.name for body in found if body.active]
@@ -43,9 +45,10 @@ def roster_rows(connection: sqlite3.Connection, reference: Reference) -> Iterato
                 }
 
 
-def expected_areas(roster: Roster, reference: Reference) -> list[Area]:
-    """Return the areas that a roster asks of, in the order of their codes."""
-    areas = (area for area in reference.areas.values() if area.level == roster.level)
+def expected_areas(roster: Roster, reference: Reference, as_of: str) -> list[Area]:
+    """Return the areas that a roster asks of on a day, in the order of their codes."""
+    areas = (area for area in reference.areas.values()
+             if area.level == roster.level and is_current(area, as_of))
     return sorted((area for area in areas if roster.counting != "yes" or area.counts_as_township),
                   key=lambda area: area.code)
 

@@ -68,6 +68,10 @@ class Quantity(Model):
         "SQL", "SQL", "取自条目时:每件一行,三列为地区、所数之物、可证明它的条目",
         "Where it is counted from entries: a row for each thing, with its area, the thing, and the"
         " entry that shows it", default=None)
+    unplaced: Query | None = field(
+        "未落到地区", "Unplaced", "名单中因地区写得太粗而数不到的条目,三列同上;有这样的条目,所在地区的数就不成立",
+        "Entries of the lists that cannot be counted because their area is too wide, with the same three"
+        " columns; while there are any, the number of their areas is none", default=None)
 
 
 class Part(Model):
@@ -91,6 +95,8 @@ class Part(Model):
         "先按区计算,再比较:max/min 最大÷最小,sd/mean 标准差÷平均数,或“地区组/地区组”",
         "Computed by district, then compared: max/min, sd/mean (standard deviation by mean), or one"
         " group of areas by another", default=None)
+    bound: term("bounds") | None = field(  # type: ignore[valid-type]
+        "界限", "Bound", "与指标的界限不同时", "Where it is not the indicator's", default=None)
     unit: Label | None = field("单位", "Unit", "与指标的单位不同时", "Where it is not the indicator's",
                                default=None)
 

@@ -80,6 +80,12 @@ class Area(Model):
                                          "When it ended or became part of another", default=None)
 
 
+def is_current(area: Area, day: str) -> bool:
+    """Return whether an area exists on a day, as exactly as its dates are known."""
+    begun = area.valid_from is None or area.valid_from <= day
+    return begun and (area.valid_to is None or area.valid_to > day)
+
+
 class VocabularyTerm(Model):
     """One term with its labels."""
 

@@ -11,6 +11,7 @@ from registry.site.views import Fact, Shown
 
 SIDES = ("numerator", "denominator")
 SCHEMES = "schemes"
+RESIDENTIAL = "areas/residential"
 
 
 def definition_facts(row: Row, registry: Registry, labels: Labels) -> tuple[Fact, ...]:
@@ -70,6 +71,8 @@ def counted_list(name: str, labels: Labels) -> Shown | None:
     kind, _, part = name.partition("/")
     if kind == SCHEMES:
         return labels.listed(kind, part)
+    if name == RESIDENTIAL:
+        return labels.term("area-levels", part)
     if kind not in labels.registry.type_titles:
         return None
     if not part:

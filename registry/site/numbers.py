@@ -70,12 +70,16 @@ class Numbers:
             return self._value(part, row, labels)
         if state == "list_not_complete":
             return Said(self._on_record(part, row, labels))
-        return Said(_quiet(labels.word(f"number.{state}")))
+        return Said(_quiet(labels.term("indicator-states", state)))
 
     def _value(self, part: Row, row: Row, labels: Labels) -> Said:
         numerator, denominator = row["numerator"], row["denominator"]
-        if row["value"] is None or part["of_total"]:
-            return Said(labels.word("number.of", number=plain(numerator or 0), of=plain(denominator or 0)))
+        if row["value"] is None and part["compare"]:
+            return Said(_quiet(labels.word("number.no_ratio")))
+        if not denominator and row["value"] is None:
+            return Said(_quiet(labels.word("number.nothing_to_count")))
+        if part["of_total"]:
+            return Said(labels.word("number.of", number=plain(numerator), of=plain(denominator)))
         unit = labels.text(self.registry.text(part, "unit")
                            or self.registry.text(self.indicators[part["indicator"]], "unit")).text
         said = labels.words("number.percent" if unit == "%" else "figure.number",
@@ -108,9 +112,9 @@ class Numbers:
         """What is on record, as at least, at most, or so many of those on record."""
         number, of = row["numerator"], row["denominator"]
         if number is None:
-            return _quiet(labels.word("number.list_not_complete"))
+            return _quiet(labels.term("indicator-states", row["state"]))
         beside = None if of is None or self._is_reported(part, "denominator") else plain(of)
-        bound = self.indicators[part["indicator"]]["bound"]
+        bound = part["bound"] or self.indicators[part["indicator"]]["bound"]
         if bound == "upper" and beside and of:
             return labels.word("number.at_most", number=plain(number), of=beside)
         if not number:

@@ -94,13 +94,15 @@ def _write_one(
     name = labels.text(registry.text(row, "label"))
     clauses = registry.rows(
         "SELECT clause FROM indicators_clauses WHERE indicator = ? ORDER BY position", code)
+    said = [one for part in numbers.parts(code) if (one := _number(part, numbers, labels))]
     districts = _table(code, _level(code, numbers, labels, DISTRICT), numbers, labels)
     context = {
         "code": code,
         "kind": labels.term("indicator-classes", row["class"]),
         "clauses": [labels.listed("clauses", one["clause"]) for one in clauses],
         "formula": labels.text(registry.text(row, "formula")),
-        "numbers": [one for part in numbers.parts(code) if (one := _number(part, numbers, labels))],
+        "numbers": said,
+        "alike": said[0].said.text if len({one.said for one in said}) == 1 < len(said) else None,
         **_gaps(code, labels),
         "ask": labels.text(registry.text(row, "ask")) if row["ask"] else None,
         "target": labels.text(registry.text(row, "target_text")) if row["target_text"] else None,
@@ -110,6 +112,7 @@ def _write_one(
         "blank": _is_blank(districts),
         "townships": _townships(code, numbers, labels),
         "evidence": _evidence(code, numbers, labels),
+        "counts_absence": _counts_absence(code, numbers, labels),
         "lists": _lists(code, labels),
         "facts": definition_facts(row, registry, labels),
         "queries": _queries(publisher, path, code, numbers, labels),
@@ -130,15 +133,19 @@ def _number(part: Row, numbers: Numbers, labels: Labels) -> Number | None:
                   chart(part, _level(code, numbers, labels, DISTRICT), numbers, labels))
 
 
-def _gaps(code: str, labels: Labels) -> dict[str, list[Shown]]:
-    """Return the lists nobody promises and the measures nobody reported, for the whole city."""
-    gaps = list(labels.registry.rows(
-        "SELECT DISTINCT measure, counted_list FROM indicator_gaps WHERE indicator = ?"
+def _gaps(code: str, labels: Labels) -> dict[str, Any]:
+    """Return what is missing for the numbers of the whole city: promises, reports, exact areas."""
+    registry = labels.registry
+    gaps = list(registry.rows(
+        "SELECT DISTINCT measure, counted_list, unplaced FROM indicator_gaps WHERE indicator = ?"
         " AND area = (SELECT value FROM meta WHERE key = 'root_area')"
         " ORDER BY measure, counted_list", code))
     lists = (counted_list(gap["counted_list"], labels) for gap in gaps if gap["counted_list"])
-    return {"unpromised": [one for one in lists if one],
-            "unreported": [labels.listed("measures", gap["measure"]) for gap in gaps if gap["measure"]]}
+    return {
+        "unpromised": list(dict.fromkeys(one for one in lists if one)),
+        "unreported": [labels.listed("measures", gap["measure"]) for gap in gaps if gap["measure"]],
+        "unplaced": max((gap["unplaced"] for gap in gaps if gap["unplaced"]), default=None),
+    }
 
 
 def _is_blank(table: Table | None) -> bool:
@@ -196,6 +203,13 @@ def _evidence(code: str, numbers: Numbers, labels: Labels) -> list[Evidence]:
     ]
 
 
+def _counts_absence(code: str, numbers: Numbers, labels: Labels) -> bool:
+    """Return whether something is counted of which no entry can be shown."""
+    root = labels.registry.meta["root_area"]
+    rows = (numbers.row(code, part["part"], root) for part in numbers.parts(code))
+    return any(row["numerator"] for row in rows if row)
+
+
 def _lists(code: str, labels: Labels) -> list[Shown]:
     """Return the lists of entries that an indicator reads, each with a link to its pages."""
     rows = labels.registry.rows(
@@ -230,6 +244,8 @@ def _queries(
     found = []
     for part in numbers.parts(code):
         name = title if single else numbers.name(part, labels)
+        if part["compare"]:
+            name = labels.word("indicator.rates", name=name.text)
         full = name.text if single else labels.words("indicator.part", indicator=title.text, part=name.text)
         cited = replace(name, text=f"{code} {full}")
         found.append(citation(publisher, labels, path, cited, known[part["part"]], part["part"]))

@@ -17,24 +17,36 @@ class Targets:
     def __init__(self, registry: Registry) -> None:
         self._root = registry.meta["root_area"]
         self._rows: dict[tuple[str, str, int], list[Row]] = defaultdict(list)
+        self._parts = {(row["indicator"], row["part"]): row
+                       for row in registry.rows("SELECT * FROM indicator_parts")}
         for row in registry.rows("SELECT * FROM target_verdicts ORDER BY number"):
             self._rows[row["origin"], row[row["origin"]], row["target"]].append(row)
 
     def said(self, origin: str, code: str, labels: Labels, number: int = 1) -> list[Shown]:
         """Say of a target how far it is met: for the whole city, and how many areas below it."""
         rows = self._rows.get((origin, code, number), [])
-        whole = [row for row in rows if row["area"] == self._root]
-        below = Counter(row["verdict"] for row in rows if row["area"] != self._root)
-        said = []
-        for verdict in dict.fromkeys(row["verdict"] for row in whole):
-            term = labels.term(VERDICTS, verdict)
-            said.append(labels.word("target.city", verdict=term.text))
-        if below:
-            counts = labels.words("target.and").join(
-                labels.words("target.count", verdict=labels.term(VERDICTS, name).text, number=number)
-                for name, number in sorted(below.items()))
-            said.append(labels.word("target.areas", counts=counts))
+        parts = list(dict.fromkeys(row["part"] for row in rows))
+        said = [one for part in parts
+                for one in self._part([row for row in rows if row["part"] == part], len(parts) > 1, labels)]
         deadline = next((row["deadline"] for row in rows if row["deadline"]), None)
         if said and deadline:
             said.append(labels.word("target.deadline", day=labels.date(deadline).text))
         return said
+
+    def _part(self, rows: list[Row], named: bool, labels: Labels) -> list[Shown]:  # noqa: FBT001
+        """Say it of one number of the indicator, by its name where the target asks for several."""
+        name = f"{self._name(rows[0], labels)} " if named else ""
+        said = [labels.word("target.city", name=name, verdict=labels.term(VERDICTS, row["verdict"]).text)
+                for row in rows if row["area"] == self._root]
+        below = Counter(row["verdict"] for row in rows if row["area"] != self._root)
+        if below:
+            counts = labels.words("target.and").join(
+                labels.words("target.count", verdict=labels.term(VERDICTS, verdict).text, number=number)
+                for verdict, number in sorted(below.items()))
+            said.append(labels.word("target.areas", name=name, counts=counts))
+        return said
+
+    def _name(self, row: Row, labels: Labels) -> str:
+        part = self._parts[row["indicator"], row["part"]]
+        text = labels.registry.text(part, "label") or labels.registry.text(part, "numerator_text")
+        return labels.text(text).text

@@ -30,10 +30,15 @@ def compare(part: Part, rows: list[Row], reference: Reference) -> Row:
         "denominator": below,
         "value": above / below if above is not None and below else None,
         "qualifier": "about" if inexact else None,
-        "period": max((row["period"] for row in rows if row["period"]), default=None),
-        "denominator_period": max(
-            (row["denominator_period"] for row in rows if row["denominator_period"]), default=None),
+        "period": _shared(rows, "period"),
+        "denominator_period": _shared(rows, "denominator_period"),
     }
+
+
+def _shared(rows: list[Row], name: str) -> Any:
+    """Return what is the same in all rows; of several times none can stand for the others."""
+    found = {row[name] for row in rows}
+    return found.pop() if len(found) == 1 else None
 
 
 def _sides(

@@ -17,11 +17,17 @@ COLUMNS = "(area, number, period, ends, qualifier)"
 _NEAREST = "r.period = n.period DESC, abs(substr(r.ends, 1, 4) - substr(n.ends, 1, 4)), r.ends DESC"
 
 
-def part_query(part: Part, levels: Sequence[str]) -> str:
-    """Return the query of a number: a row for each area, whether or not its number may be shown.
+def part_query(part: Part, levels: Sequence[str], code: str | None = None) -> str:
+    """Return the query of a number: a row for each area.
 
     Its columns are area, name, numerator, period, numerator_qualifier, denominator,
     denominator_period, denominator_qualifier and value; what is not reported is NULL.
+
+    Args:
+        part: the number.
+        levels: the levels of area that are asked.
+        code: the indicator, for the form that readers run: with the state of each number, and a value
+            only where it is one. Without, for the computation: the value whatever its state.
     """
     sides = [(side, quantity) for side in SIDES if (quantity := getattr(part, side)) is not None]
     tables = ",\n".join(_side(side, quantity, part) for side, quantity in sides)
@@ -35,20 +41,34 @@ def part_query(part: Part, levels: Sequence[str]) -> str:
         f"       n.qualifier AS numerator_qualifier, {denominator} AS denominator,\n"
         f"       {'d.period' if has_denominator else 'NULL'} AS denominator_period,"
         f" {'d.qualifier' if has_denominator else 'NULL'} AS denominator_qualifier,\n"
-        f"       {_value(part)} AS value\n"
+        f"{_valued(part, code)}"
         f"FROM areas AS a\n"
         f"JOIN area_ancestors AS root ON root.area = a.code\n"
-        f"{joins}\n"
+        f"{joins}\n{_judged(part, code)}"
         f"WHERE root.ancestor = (SELECT value FROM meta WHERE key = 'root_area')\n"
         f"  AND a.level IN ({', '.join(map(_text, levels))})\n"
-        f"  AND coalesce(a.valid_to, '9999') > (SELECT value FROM meta WHERE key = 'as_of')\n"
+        f"  AND a.current = 1\n"
         f"ORDER BY root.distance, a.code"
     )
 
 
-def evidence_query(quantity: Quantity) -> str:
+def _valued(part: Part, code: str | None) -> str:
+    if code is None or part.compare:
+        return f"       {_value(part)} AS value\n"
+    return f"       v.state, CASE v.state WHEN 'value' THEN {_value(part)} END AS value\n"
+
+
+def _judged(part: Part, code: str | None) -> str:
+    """Join the state of each number; rates that are only compared have none of their own."""
+    if code is None or part.compare:
+        return ""
+    return (f"JOIN indicator_values AS v\n  ON v.indicator = {_text(code)} AND v.part = {_text(part.part)}"
+            " AND v.area = a.code\n")
+
+
+def evidence_query(sql: str) -> str:
     """Return the query of the entries that show what is counted, each with its area and thing."""
-    return (f"WITH counted (area, thing, entry) AS (\n{indent(quantity.sql or '', '  ')}\n)\n"
+    return (f"WITH counted (area, thing, entry) AS (\n{indent(sql, '  ')}\n)\n"
             "SELECT DISTINCT area, thing, entry FROM counted WHERE entry IS NOT NULL ORDER BY 1, 2, 3")
 
 
@@ -68,7 +88,8 @@ def _reported(side: str, measures: Sequence[str], part: Part) -> str:
                 "       CASE count(DISTINCT coalesce(qualifier, 'exact')) WHEN 1 THEN max(qualifier)"
                 " ELSE 'about' END\n"
                 f"FROM reports\nWHERE newest = 1 AND measure IN ({', '.join(map(_text, measures))})\n"
-                f"GROUP BY area\nHAVING count(*) = {len(measures)}")
+                f"GROUP BY area\nHAVING count(*) = {len(measures)}"
+                " AND count(DISTINCT substr(ends, 1, 4)) = 1")
     beside = side == "denominator" and bool(part.numerator.measures)
     if not beside:
         return ("SELECT area, value, period, ends, qualifier\n"

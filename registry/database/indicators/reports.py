@@ -10,7 +10,8 @@ from registry.shapes.periods import begins, ends
 
 Row = dict[str, Any]
 
-# A number of a group, of a narrower population or one that was corrected is none of its measure.
+# A number of a group or of a narrower population is none of its measure; one that was corrected is no
+# more, and what its correction does not name still stands.
 _USABLE = """
 SELECT o.measure, o.area, o.period, o.value, nullif(o.qualifier, 'exact') AS qualifier,
        o.statistic, o.number, e.confidence, e.last_source_date
@@ -18,7 +19,10 @@ FROM observations AS o
 JOIN statistics AS s ON s.id = o.statistic
 JOIN entries AS e ON e.entry = s.entry
 WHERE o.area IS NOT NULL AND o.category IS NULL AND s.population IS NULL AND s.status = 'active'
-  AND NOT EXISTS (SELECT 1 FROM statistics AS later WHERE later.revises = s.id AND later.status = 'active')
+  AND NOT EXISTS (
+    SELECT 1 FROM statistics AS later JOIN observations AS mended ON mended.statistic = later.id
+    WHERE later.revises = s.id AND later.status = 'active' AND mended.measure = o.measure
+      AND mended.area = o.area AND mended.period = o.period AND mended.category IS NULL)
 ORDER BY o.measure, o.area, o.statistic, o.number
 """
 TRUST = ("low", "medium", "high")
@@ -46,10 +50,10 @@ def report_rows(connection: sqlite3.Connection, as_of: str) -> Iterator[tuple[st
 
 
 def _report(rows: Iterable[Row]) -> Row:
-    """Return the best of several numbers of one time: exact before inexact, then by its source."""
+    """Return the best of several numbers of one time: that of the best source, exact before inexact."""
     rows = list(rows)
     best = max(reversed(rows), key=lambda row: (
-        row["qualifier"] is None, TRUST.index(row["confidence"]), row["last_source_date"] or ""))
+        TRUST.index(row["confidence"]), row["qualifier"] is None, row["last_source_date"] or ""))
     others = {(row["value"], row["qualifier"]) for row in rows} - {(best["value"], best["qualifier"])}
     return {
         **{name: best[name] for name in ("measure", "area", "period", "value", "qualifier", "statistic",

@@ -73,10 +73,14 @@ def _values() -> Table:
 def _gaps() -> Table:
     return Table(
         "indicator_gaps", {"zh": "指标的缺口", "en": "Gaps of indicators"},
-        {"zh": "数值为何还不成立:哪个度量没有上报,哪份名单没有人声明完整",
-         "en": "Why a number is none yet: a measure nobody reported, a list nobody promises to be whole"},
+        {"zh": "数值为何还不成立:哪个度量没有上报,哪份名单没有人声明完整,哪些条目的地区太粗",
+         "en": "Why a number is none yet: a measure nobody reported, a list nobody promises to be whole,"
+         " entries whose area is too wide"},
         (INDICATOR, PART, AREA, POSITION, SIDE, MEASURE,
-         column("counted_list", "名单", "List", "“类型”“类型/类别”或“schemes/称号”", "type, type/kind or schemes/scheme")),
+         column("counted_list", "名单", "List", "“类型”“类型/类别”或“schemes/称号”;areas/residential 表示居村名单早于这个街镇的设立",
+                "type, type/kind or schemes/scheme; areas/residential where that list is older than the township"),
+         column("unplaced", "未落到地区", "Unplaced", "有几个条目因地区写得太粗而数不到",
+                "How many entries have too wide an area to be counted", "INTEGER")),
         ("indicator", "part", "area", "position"))
 
 
@@ -96,9 +100,9 @@ def _evidence() -> Table:
 def _queries() -> Table:
     return Table(
         "indicator_queries", {"zh": "指标的查询", "en": "Queries of indicators"},
-        {"zh": "算出每个数的完整 SQL,可以照样运行;状态另按名单和上报情况判定",
-         "en": "The whole SQL of each number, to be run as it is; the state is judged beside it, by lists and"
-         " reports"},
+        {"zh": "每个数的完整 SQL,可以照样运行,连同状态;用来比较的数,这里是各区的率",
+         "en": "The whole SQL of each number with its state, to be run as it is; of a comparison, that of the"
+         " rates compared"},
         (INDICATOR, PART, column("sql", "SQL", "SQL", "每个地区一行", "A row for each area")),
         ("indicator", "part"))
 
@@ -122,7 +126,8 @@ def _verdicts() -> Table:
          column("at_most", "不高于", "At most", "不应超过的数值", "The number not to exceed", "REAL"),
          column("deadline", "期限", "Deadline", "到哪天为止", "By which day"),
          column("verdict", "结论", "Verdict",
-                "met 达到,not_met 未达到,not_judged 不能由这个数判断;其余同指标状态",
-                "met, not_met, not_judged (the number cannot tell), or the state of the indicator",
+                "met 达到,not_met 未达到,not_yet 期限前的数尚未达到,not_judged 不能由这个数判断;其余同指标状态",
+                "met, not_met, not_yet (by a number of before the deadline), not_judged (the number cannot tell), or"
+                " the state of the indicator",
                 vocabulary="verdicts")),
         ("number",))

@@ -10,9 +10,10 @@ from registry.database.indicators.states import LIST_NOT_COMPLETE, VALUE
 from registry.reference import Reference
 from registry.reference.measuring import Indicator, Part, Quantity
 from registry.reference.policy import Target
+from registry.shapes.periods import ends
 
 Row = dict[str, Any]
-MET, NOT_MET, NOT_JUDGED = "met", "not_met", "not_judged"
+MET, NOT_MET, NOT_YET, NOT_JUDGED = "met", "not_met", "not_yet", "not_judged"
 AT_LEAST = frozenset({"at_least", "more_than"})
 LIMITS = ("at_least", "more_than", "at_most")
 
@@ -25,6 +26,7 @@ def verdict_rows(reference: Reference, values: list[Row]) -> Iterator[tuple[str,
         if indicator is None:
             continue
         measured = target if _has_limit(target) else indicator.target or target
+        deadline = target.by or measured.by
         for row in values:
             if row["indicator"] == indicator.indicator and _asked(target, measured, row, reference):
                 number += 1
@@ -33,8 +35,8 @@ def verdict_rows(reference: Reference, values: list[Row]) -> Iterator[tuple[str,
                     "number": number, **origin, "indicator": indicator.indicator,
                     "part": row["part"], "area": row["area"],
                     **{name: getattr(measured, name) for name in LIMITS},
-                    "deadline": target.by or measured.by,
-                    "verdict": verdict(indicator, part, measured, row)}
+                    "deadline": deadline,
+                    "verdict": verdict(indicator, part, measured, row, deadline)}
 
 
 def _targets(reference: Reference) -> Iterator[tuple[Row, Target]]:
@@ -61,20 +63,29 @@ def _asked(target: Target, measured: Target, row: Row, reference: Reference) -> 
     return part in (None, row["part"]) and (level is None or (area is not None and area.level == level))
 
 
-def verdict(indicator: Indicator, part: Part, target: Target, row: Row) -> str:
-    """Return met, not_met, not_judged, or the state for which neither can be said.
+def verdict(
+    indicator: Indicator, part: Part, target: Target, row: Row, deadline: str | None = None
+) -> str:
+    """Return met, not_met, not_yet, not_judged, or the state for which none can be said.
+
+    A number of before the deadline cannot fail it: the target is not reached yet.
 
     What is on record can meet a target before the list is complete, where more entries can only bring
     it nearer; it can never fail one.
     """
     if row["state"] == VALUE:
-        return judge(target, row["value"], row["qualifier"]) if _has_limit(target) else NOT_JUDGED
+        judged = judge(target, row["value"], row["qualifier"]) if _has_limit(target) else NOT_JUDGED
+        return NOT_YET if judged == NOT_MET and _is_early(row["period"], deadline) else judged
     nearer = "upper" if target.at_most is not None else "lower"
-    if _has_limit(target) and row["state"] == LIST_NOT_COMPLETE and indicator.bound == nearer:
+    if _has_limit(target) and row["state"] == LIST_NOT_COMPLETE and (part.bound or indicator.bound) == nearer:
         known = _on_record(part, row)
         if known is not None and judge(target, known, None) == MET:
             return MET
     return str(row["state"])
+
+
+def _is_early(period: str | None, deadline: str | None) -> bool:
+    return deadline is not None and (period is None or ends(period) < ends(deadline))
 
 
 def _on_record(part: Part, row: Row) -> float | None:

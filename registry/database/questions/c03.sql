@@ -3,22 +3,31 @@ title:
   zh: 这周有什么可以直接去的？
   en: What can I just go to this week?
 answers:
-  zh: 从所选日期起七天内、没有取消、没有额满的场次，可以直接去的在前，需要报名的在后。
-  en: Meetings within seven days of the day asked for that are neither cancelled nor full, those one can just go to first, then those to enrol for.
+  zh: 从所选日期起七天内、没有取消、没有额满、报名没有截止的场次，可以直接去的在前，需要报名的在后。
+  en: Meetings within seven days of the day asked for that are neither cancelled, full nor closed to enrolment, those one can just go to first, then those to enrol for.
 note:
-  zh: “直接去”空着表示登记册没有写报名方式，请先打电话问。没有一行表示登记册中没有这几天的场次，不表示没有活动。
+  zh: “直接去”空着表示登记册没有写报名方式，请先打电话问。没有一行表示登记册中没有这几天还能参加的场次，不表示没有活动。
   en: >-
-    Empty under “walk in” means that the registry does not say how to enrol: telephone first. No row at all means that no meeting on these days is on
+    Empty under “walk in” means that the registry does not say how to enrol: telephone first. No row at all means that no meeting on these days that one can still join is on
     record, not that nothing takes place.
 parameters: [area, as_of]
 indicators: [I-23]
 pages: [courses/]
 */
 WITH
+-- What is asked for; an area or a day that is not understood leaves no row.
 asked AS (
-    SELECT
-        coalesce(nullif(:area, ''), (SELECT value FROM meta WHERE key = 'root_area')) AS area,
+    SELECT area, as_of
+    FROM (SELECT
+        coalesce(
+            (SELECT code FROM areas WHERE code = :area),
+            (SELECT code FROM areas WHERE slug = :area),
+            (SELECT max(code) FROM areas WHERE name = :area GROUP BY name HAVING count(*) = 1),
+            (SELECT value FROM meta WHERE key = 'root_area' AND coalesce(:area, '') = '')
+        ) AS area,
         date(coalesce(nullif(:as_of, ''), (SELECT value FROM meta WHERE key = 'as_of'))) AS as_of
+    )
+    WHERE as_of IS NOT NULL
 ),
 ways AS (
     SELECT entry, CASE WHEN sum(term = 'walk_in') > 0 THEN 'yes' ELSE 'no' END AS walk_in

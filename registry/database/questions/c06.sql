@@ -3,21 +3,30 @@ title:
   zh: 晚上或周末，上班族能学什么？
   en: What can working people learn in the evening or at the weekend?
 answers:
-  zh: 还没有结束的班中，每周六、周日或下午五点以后开始的上课时间各一行；单次的按日期。
-  en: One row for each weekly meeting on Saturday, Sunday or from five in the afternoon, of runs that have not ended; single meetings by date.
+  zh: 还没有结束、没有取消、报名没有截止的班中，每周六、周日或下午五点以后开始的上课时间各一行；单次的按日期。
+  en: One row for each weekly meeting on Saturday, Sunday or from five in the afternoon, of runs that have not ended, are not cancelled and not closed to enrolment; single meetings by date.
 note:
-  zh: 没有写上课时间的课程不在其中。没有一行表示登记册中没有写明晚上或周末上课的班，不表示没有。
+  zh: 没有写上课时间的课程不在其中。没有一行表示登记册中这样的班，不表示没有。
   en: >-
-    Courses whose times are not on record are not listed. No row at all means that no run on record states an evening or a weekend, not that there is
+    Courses whose times are not on record are not listed. No row at all means that no such run with an evening or a weekend is on record, not that there is
     none.
 parameters: [area, as_of]
 pages: [courses/]
 */
 WITH
+-- What is asked for; an area or a day that is not understood leaves no row.
 asked AS (
-    SELECT
-        coalesce(nullif(:area, ''), (SELECT value FROM meta WHERE key = 'root_area')) AS area,
+    SELECT area, as_of
+    FROM (SELECT
+        coalesce(
+            (SELECT code FROM areas WHERE code = :area),
+            (SELECT code FROM areas WHERE slug = :area),
+            (SELECT max(code) FROM areas WHERE name = :area GROUP BY name HAVING count(*) = 1),
+            (SELECT value FROM meta WHERE key = 'root_area' AND coalesce(:area, '') = '')
+        ) AS area,
         date(coalesce(nullif(:as_of, ''), (SELECT value FROM meta WHERE key = 'as_of'))) AS as_of
+    )
+    WHERE as_of IS NOT NULL
 ),
 meetings AS (
     SELECT entry, offering, number, day, NULL AS date, start, "end" AS finish FROM weekly_meetings

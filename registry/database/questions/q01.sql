@@ -6,19 +6,28 @@ answers:
   zh: 计数的街镇各一行，暂无登记的在前。
   en: One row for each township that counts, those without a school on record first.
 note:
-  zh: “名单未声明完整”不等于没有：那里可能有学校，只是还没有登记。只有“没有”才是没有。“在册”空着表示不知道，不是零。没有一行表示所选地区内没有计数的街镇。
+  zh: “名单未声明完整”不等于没有：那里可能有学校，只是还没有登记。只有“没有”才是没有。在册的包括暂停的。“在册”空着表示不知道，不是零。没有一行表示所选地区内没有计数的街镇，或地区、日期没有写对。
   en: >-
-    “List not promised complete” does not mean that there is no school: one may exist and not be entered yet. Only “none” means none.
-    An empty number is unknown, not zero. No row at all means that no township that counts lies in the area.
+    “List not declared complete” does not mean that there is no school: one may exist and not be entered yet. Only “none” means none. What is paused is on record.
+    An empty number is unknown, not zero. No row at all means that no township that counts lies in the area, or that the area or the day is not understood.
 parameters: [area, as_of]
 indicators: [I-01]
 pages: [districts/, areas/, network/]
 */
 WITH
+-- What is asked for; an area or a day that is not understood leaves no row.
 asked AS (
-    SELECT
-        coalesce(nullif(:area, ''), (SELECT value FROM meta WHERE key = 'root_area')) AS area,
+    SELECT area, as_of
+    FROM (SELECT
+        coalesce(
+            (SELECT code FROM areas WHERE code = :area),
+            (SELECT code FROM areas WHERE slug = :area),
+            (SELECT max(code) FROM areas WHERE name = :area GROUP BY name HAVING count(*) = 1),
+            (SELECT value FROM meta WHERE key = 'root_area' AND coalesce(:area, '') = '')
+        ) AS area,
         date(coalesce(nullif(:as_of, ''), (SELECT value FROM meta WHERE key = 'as_of'))) AS as_of
+    )
+    WHERE as_of IS NOT NULL
 ),
 -- Every area for which somebody promises, in force on the day, that the list is whole.
 promised AS (
@@ -46,7 +55,7 @@ answer AS (
     JOIN asked
     JOIN area_ancestors AS inside ON inside.area = township.code AND inside.ancestor = asked.area
     LEFT JOIN schools ON schools.township = township.code
-    WHERE township.counts_as_township = 1
+    WHERE township.counts_as_township = 1 AND township.current = 1
 )
 SELECT
     answer.district,

@@ -6,18 +6,25 @@ answers:
   zh: 全市和各区各一行：专职人员、常住人口、每万人几名、目标和差额。
   en: One row for the city and each district with full-time staff, residents, the rate per 10,000, the target and what is short.
 note:
-  zh: “专职人员”空着表示没有人上报，不表示没有专职人员；这时比率和差额都不算。上报数写明“不少于”“超过”时不算差额。两个数的时期可能不同，各自列出。没有一行表示本市没有定义这个指标。
+  zh: “专职人员”空着表示没有人上报，不表示没有专职人员；这时比率和差额都不算。两个数有一个不准确，或不是同一年的，就不算差额。两个数的时期可能不同，各自列出。没有一行表示本市没有定义这个指标，或所选地区里没有区。
   en: >-
-    An empty number of staff means that nobody reported, not that there is none; rate and shortfall are left empty then. Where the report says
-    “at least” or “more than”, no shortfall is worked out. The two numbers may be of different periods, which stand beside them. No row at all
-    means that the city defines no such indicator.
+    An empty number of staff means that nobody reported, not that there is none; rate and shortfall are left empty then. Where one
+    of the two is not exact, or they are of different years, no shortfall is worked out. The two numbers may be of different periods, which stand beside them. No row at all
+    means that the city defines no such indicator, or that no district lies in the area.
 parameters: [area]
 indicators: [I-05]
 pages: [districts/]
 */
 WITH
+-- What is asked for; an area that is not understood leaves no row.
 asked AS (
-    SELECT coalesce(nullif(:area, ''), (SELECT value FROM meta WHERE key = 'root_area')) AS area
+    SELECT
+        coalesce(
+            (SELECT code FROM areas WHERE code = :area),
+            (SELECT code FROM areas WHERE slug = :area),
+            (SELECT max(code) FROM areas WHERE name = :area GROUP BY name HAVING count(*) = 1),
+            (SELECT value FROM meta WHERE key = 'root_area' AND coalesce(:area, '') = '')
+        ) AS area
 ),
 -- The number that the city defines of it: what it divides by, and what it wants reached.
 definition AS (
@@ -34,7 +41,7 @@ definition AS (
 ),
 counted AS (
     SELECT
-        area.code, area.name, area.level, number.state, number.value AS per_10k,
+        area.code, area.name, area.level, number.state, number.value AS per_10k, number.qualifier,
         number.numerator AS staff, staff.qualifier AS staff_qualifier, number.period AS staff_period,
         'statistics/' || staff.statistic AS staff_statistic,
         number.denominator AS residents, people.qualifier AS residents_qualifier,
@@ -69,8 +76,7 @@ SELECT
     target,
     needed,
     CASE
-        WHEN staff_qualifier IN ('at_least', 'more_than') THEN NULL
-        WHEN staff IS NOT NULL THEN max(0, needed - staff)
+        WHEN qualifier IS NULL AND staff IS NOT NULL THEN max(0, needed - staff)
     END AS short_by
 FROM counted
 ORDER BY level != 'city', per_10k IS NULL, per_10k, code

@@ -3,22 +3,31 @@ title:
   zh: 老年大学倍增计划，各区完成了几个？
   en: In which districts has the plan to double universities for older people been delivered?
 answers:
-  zh: 每个区一行：持有有效称号的条目几条、是哪些，以及登记册中有此称号的区一共几个。
-  en: One row for each district with the entries whose title is held, and how many districts have one on record.
+  zh: 每个区一行：持有有效称号的机构几家、是哪些，以及登记册中有此称号的区一共几个。
+  en: One row for each district with the organizations that hold the title, and how many districts have one on record.
 note:
-  zh: “名单未声明完整”不等于没有完成。年份未知的称号另计，不算作有效。没有一行表示本市没有这项称号。
+  zh: “名单未声明完整”不等于没有完成。年份未知的称号另计，不算作有效。没有一行表示本市没有这项称号，或所选地区里没有区。
   en: >-
-    “List not promised complete” does not mean that nothing was delivered. Titles without a year are counted apart and not as held. No row at
-    all means that the city has no such title.
+    “List not declared complete” does not mean that nothing was delivered. Titles without a year are counted apart and not as held. No row at
+    all means that the city has no such title, or that no district lies in the area.
 parameters: [area, as_of]
 indicators: [I-04]
 pages: [districts/]
 */
 WITH
+-- What is asked for; an area or a day that is not understood leaves no row.
 asked AS (
-    SELECT
-        coalesce(nullif(:area, ''), (SELECT value FROM meta WHERE key = 'root_area')) AS area,
+    SELECT area, as_of
+    FROM (SELECT
+        coalesce(
+            (SELECT code FROM areas WHERE code = :area),
+            (SELECT code FROM areas WHERE slug = :area),
+            (SELECT max(code) FROM areas WHERE name = :area GROUP BY name HAVING count(*) = 1),
+            (SELECT value FROM meta WHERE key = 'root_area' AND coalesce(:area, '') = '')
+        ) AS area,
         date(coalesce(nullif(:as_of, ''), (SELECT value FROM meta WHERE key = 'as_of'))) AS as_of
+    )
+    WHERE as_of IS NOT NULL
 ),
 promised AS (
     SELECT DISTINCT inside.area
@@ -38,6 +47,7 @@ titles AS (
     JOIN area_ancestors AS inside ON inside.area = entry.area
     WHERE title.scheme = 'elderly_university_doubling'
         AND coalesce(title.withdrawn, 0) = 0 AND entry.status IN ('active', 'paused')
+        AND entry.type = 'organizations'
     ORDER BY entry.entry
 ),
 counted AS (
@@ -63,7 +73,7 @@ answer AS (
     JOIN asked
     JOIN area_ancestors AS inside ON inside.area = district.code AND inside.ancestor = asked.area
     LEFT JOIN counted ON counted.district = district.code
-    WHERE district.level = 'district'
+    WHERE district.level = 'district' AND district.current = 1
         AND EXISTS (SELECT 1 FROM schemes WHERE scheme = 'elderly_university_doubling')
 )
 SELECT

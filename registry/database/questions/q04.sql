@@ -8,17 +8,26 @@ answers:
 note:
   zh: “名单未声明完整”不等于没有设立。“名称统一”空着表示没有在册的有效机构可比，不表示名称不统一。没有一行表示本市没有规定区级机构的名称。
   en: >-
-    “List not promised complete” does not mean that the body is missing. An empty number of standard names means that no active body on
+    “List not declared complete” does not mean that the body is missing. An empty number of standard names means that no active body on
     record could be compared. No row at all means that the city prescribes no names of district bodies.
 parameters: [area, as_of]
 indicators: [I-03]
 pages: [districts/, network/]
 */
 WITH
+-- What is asked for; an area or a day that is not understood leaves no row.
 asked AS (
-    SELECT
-        coalesce(nullif(:area, ''), (SELECT value FROM meta WHERE key = 'root_area')) AS area,
+    SELECT area, as_of
+    FROM (SELECT
+        coalesce(
+            (SELECT code FROM areas WHERE code = :area),
+            (SELECT code FROM areas WHERE slug = :area),
+            (SELECT max(code) FROM areas WHERE name = :area GROUP BY name HAVING count(*) = 1),
+            (SELECT value FROM meta WHERE key = 'root_area' AND coalesce(:area, '') = '')
+        ) AS area,
         date(coalesce(nullif(:as_of, ''), (SELECT value FROM meta WHERE key = 'as_of'))) AS as_of
+    )
+    WHERE as_of IS NOT NULL
 ),
 promised AS (
     SELECT DISTINCT inside.area, promise.counted_list

@@ -8,17 +8,24 @@ answers:
     One row for the city and each district with older learners, the population they are set against, the share, the target and the distance in
     points; a share that the source itself published stands apart.
 note:
-  zh: 分母取指标定义所用的人口，有同一时期的就取同一时期，没有就取最近的一年，时期列在旁边。空着表示没有人上报，不表示零。“差距”为正表示已超过目标。没有一行表示本市没有这项指标。
+  zh: 分母取指标定义所用的人口，有同一时期的就取同一时期，没有就取最近的一年，时期列在旁边。空着表示没有人上报，不表示零。“差距”为正表示已超过目标；两个数有一个不准确，或不是同一年的，就不算差距。没有一行表示本市没有这项指标，或所选地区里没有区。
   en: >-
     The population is the one that the indicator is defined with, of the same period where there is one, else of the nearest year; its period
-    stands beside it. Empty means that nobody reported, not zero. A positive distance means that the target is passed. No row at all means that the city has no such indicator.
+    stands beside it. Empty means that nobody reported, not zero. A positive distance means that the target is passed; where one of the two is not exact, or they are of different years, none is worked out. No row at all means that the city has no such indicator, or that no district lies in the area.
 parameters: [area]
 indicators: [I-06]
 pages: [districts/]
 */
 WITH
+-- What is asked for; an area that is not understood leaves no row.
 asked AS (
-    SELECT coalesce(nullif(:area, ''), (SELECT value FROM meta WHERE key = 'root_area')) AS area
+    SELECT
+        coalesce(
+            (SELECT code FROM areas WHERE code = :area),
+            (SELECT code FROM areas WHERE slug = :area),
+            (SELECT max(code) FROM areas WHERE name = :area GROUP BY name HAVING count(*) = 1),
+            (SELECT value FROM meta WHERE key = 'root_area' AND coalesce(:area, '') = '')
+        ) AS area
 ),
 -- The number that the city defines of older learners: what it divides by, and what it wants reached.
 definition AS (
@@ -37,7 +44,7 @@ definition AS (
 ),
 answer AS (
     SELECT
-        area.code, area.name, area.level, number.state, number.value AS share,
+        area.code, area.name, area.level, number.state, number.value AS share, number.qualifier,
         number.numerator AS learners, learners.qualifier AS learners_qualifier,
         number.period AS learners_period, 'statistics/' || learners.statistic AS learners_statistic,
         definition.population, number.denominator AS people, people.qualifier AS people_qualifier,
@@ -73,7 +80,7 @@ SELECT
     people_period,
     round(share, 2) AS share,
     target,
-    round(share - target, 2) AS distance,
+    CASE WHEN qualifier IS NULL THEN round(share - target, 2) END AS distance,
     published_share,
     published_share_period
 FROM answer

@@ -6,19 +6,28 @@ answers:
   zh: 词表中的每个群体和每个区一行，暂无登记的在前；面向全市的课另计。
   en: One row for each group and district, those without a course on record first; courses for the whole city are counted apart.
 note:
-  zh: 只数写明面向该群体的有效课程，按课程、开课场所所在的区计。“名单未声明完整”不等于没有课。“在册”空着表示不知道，不是零。
+  zh: 只数写明面向该群体的有效课程，按课程、开课场所所在的区计。“名单未声明完整”不等于没有课。有面向全市的课时，也不说哪个区没有。“在册”空着表示不知道，不是零。
   en: >-
-    Only active courses that name the group count, by the district of the course or of a place it is held in. “List not promised complete” does
-    not mean that there is no course. An empty number is unknown, not zero.
+    Only active courses that name the group count, by the district of the course or of a place it is held in. “List not declared complete” does
+    not mean that there is no course. Where there are courses for the whole city, no district is said to have none. An empty number is unknown, not zero.
 parameters: [area, as_of]
 indicators: [I-11]
 pages: [districts/, courses/]
 */
 WITH
+-- What is asked for; an area or a day that is not understood leaves no row.
 asked AS (
-    SELECT
-        coalesce(nullif(:area, ''), (SELECT value FROM meta WHERE key = 'root_area')) AS area,
+    SELECT area, as_of
+    FROM (SELECT
+        coalesce(
+            (SELECT code FROM areas WHERE code = :area),
+            (SELECT code FROM areas WHERE slug = :area),
+            (SELECT max(code) FROM areas WHERE name = :area GROUP BY name HAVING count(*) = 1),
+            (SELECT value FROM meta WHERE key = 'root_area' AND coalesce(:area, '') = '')
+        ) AS area,
         date(coalesce(nullif(:as_of, ''), (SELECT value FROM meta WHERE key = 'as_of'))) AS as_of
+    )
+    WHERE as_of IS NOT NULL
 ),
 promised AS (
     SELECT DISTINCT inside.area
@@ -57,7 +66,8 @@ answer AS (
     SELECT
         district.code, district.name, term.term, term.label, term.position,
         CASE
-            WHEN district.code IN (SELECT area FROM promised) THEN coalesce(counted.number, 0)
+            WHEN district.code IN (SELECT area FROM promised) AND for_all.number IS NULL
+                THEN coalesce(counted.number, 0)
             ELSE counted.number
         END AS number,
         for_all.number AS for_all
@@ -67,7 +77,7 @@ answer AS (
     JOIN vocabulary AS term ON term.vocabulary = 'audiences'
     LEFT JOIN counted ON counted.term = term.term AND counted.area = district.code
     LEFT JOIN for_all ON for_all.term = term.term
-    WHERE district.level = 'district'
+    WHERE district.level = 'district' AND district.current = 1
 )
 SELECT
     code AS district,

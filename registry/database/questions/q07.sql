@@ -17,10 +17,19 @@ indicators: [I-20, I-21]
 pages: [districts/, places/]
 */
 WITH
+-- What is asked for; an area or a day that is not understood leaves no row.
 asked AS (
-    SELECT
-        coalesce(nullif(:area, ''), (SELECT value FROM meta WHERE key = 'root_area')) AS area,
+    SELECT area, as_of
+    FROM (SELECT
+        coalesce(
+            (SELECT code FROM areas WHERE code = :area),
+            (SELECT code FROM areas WHERE slug = :area),
+            (SELECT max(code) FROM areas WHERE name = :area GROUP BY name HAVING count(*) = 1),
+            (SELECT value FROM meta WHERE key = 'root_area' AND coalesce(:area, '') = '')
+        ) AS area,
         date(coalesce(nullif(:as_of, ''), (SELECT value FROM meta WHERE key = 'as_of'))) AS as_of
+    )
+    WHERE as_of IS NOT NULL
 ),
 promised AS (
     SELECT DISTINCT inside.area
@@ -52,7 +61,7 @@ answer AS (
     LEFT JOIN counted ON counted.area = district.code
     LEFT JOIN reports AS people
         ON people.area = district.code AND people.measure = 'residents' AND people.newest = 1
-    WHERE district.level = 'district'
+    WHERE district.level = 'district' AND district.current = 1
 )
 SELECT
     code AS district,

@@ -6,18 +6,27 @@ answers:
   zh: 每个过期或年份未知的称号一行，连同依据的来源。撤销的不列。
   en: One row for each title that has expired or has no year, with the source it rests on. Withdrawn titles are left out.
 note:
-  zh: “至”空着而称号已过期，是按该称号的有效年数算出的。“年份未知”表示来源没有写年份，不表示称号不真。没有一行表示登记册中的称号都有年份且在有效期内。
+  zh: “至”空着而称号已过期，是按该称号的有效年数算出的。“年份未知”表示来源没有写年份，不表示称号不真。没有一行表示所选地区内登记的称号都有年份且在有效期内，也可能一个都没有登记。
   en: >-
     A title that has expired without a date in “until” did so by the number of years its scheme gives. “Year unknown” means that the source gives
-    no year, not that the title is false. No row at all means that every title on record has a year and is within its date.
+    no year, not that the title is false. No row at all means that every title on record in the area has a year and is within its date; there may be none on record.
 parameters: [area, as_of]
 pages: [organizations/, policy/]
 */
 WITH
+-- What is asked for; an area or a day that is not understood leaves no row.
 asked AS (
-    SELECT
-        coalesce(nullif(:area, ''), (SELECT value FROM meta WHERE key = 'root_area')) AS area,
+    SELECT area, as_of
+    FROM (SELECT
+        coalesce(
+            (SELECT code FROM areas WHERE code = :area),
+            (SELECT code FROM areas WHERE slug = :area),
+            (SELECT max(code) FROM areas WHERE name = :area GROUP BY name HAVING count(*) = 1),
+            (SELECT value FROM meta WHERE key = 'root_area' AND coalesce(:area, '') = '')
+        ) AS area,
         date(coalesce(nullif(:as_of, ''), (SELECT value FROM meta WHERE key = 'as_of'))) AS as_of
+    )
+    WHERE as_of IS NOT NULL
 ),
 titles AS (
     SELECT

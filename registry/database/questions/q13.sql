@@ -1,7 +1,7 @@
 /*
 title:
-  zh: 哪些政策条款没有任何案例或数据？
-  en: Which clauses of the policy have no case and no statistic?
+  zh: 每条政策条款各有多少案例和数据，哪些还没有？
+  en: How many cases and statistics does each clause of the policy have, and which have none on record?
 answers:
   zh: 每条条款一行：登记册中对应它的条目、案例和统计各几条，暂无登记的在前。
   en: One row for each clause with the entries, cases and statistics that answer to it, those without first.

@@ -61,6 +61,7 @@ class _Known:
     parameters: tuple[str, ...]
     heads: dict[str, str]
     vocabularies: dict[str, str]
+    areas: frozenset[str]
 
 
 def run_query(query: Query) -> str:
@@ -94,13 +95,28 @@ def _page(question: _Known, names: list[str], rows: list[tuple[Any, ...]], langu
 def _in_words(
     connection: sqlite3.Connection, question: _Known, names: list[str], rows: list[tuple[Any, ...]], language: str
 ) -> list[tuple[Any, ...]]:
-    """Return the rows with the labels of terms in the place of the terms."""
+    """Return the rows with the labels of terms in the place of the terms, and areas in the language."""
     label = f"label{_suffix(connection, language)}"
     found = connection.execute(f"SELECT vocabulary, term, {label} FROM vocabulary")
     labels = {(vocabulary, term): said for vocabulary, term, said in found}
     kinds = [question.vocabularies.get(name) for name in names]
-    return [tuple(labels.get((kind, value)) or value if kind else value
-                  for kind, value in zip(kinds, row, strict=True)) for row in rows]
+    areas = _areas(connection, language)
+    named = {place: names.index(base) for place, name in enumerate(names)
+             if (base := name.removesuffix("_name")) != name and base in question.areas}
+
+    def said(place: int, row: tuple[Any, ...]) -> Any:
+        value = row[place]
+        if place in named:
+            return areas.get(row[named[place]]) or value
+        return labels.get((kinds[place], value)) or value if kinds[place] else value
+
+    return [tuple(said(place, row) for place in range(len(names))) for row in rows]
+
+
+def _areas(connection: sqlite3.Connection, language: str) -> dict[str, str]:
+    """Return the names of areas in a language, where the city has them in it."""
+    found = connection.execute(f"SELECT code, name{_suffix(connection, language)} FROM areas")
+    return dict(found.fetchall())
 
 
 def _given(parameters: Sequence[str]) -> dict[str, str]:
@@ -146,7 +162,8 @@ def _questions(connection: sqlite3.Connection, query: Query) -> dict[str, _Known
             name: _Known(name, title, note, sql, tuple(one for of, one in parameters if of == name),
                          {column: head for of, column, head, _ in columns if of == name},
                          {column: shows.removeprefix(TERM) for of, column, _, shows in columns
-                          if of == name and (shows or "").startswith(TERM)})
+                          if of == name and (shows or "").startswith(TERM)},
+                         frozenset(column for of, column, _, shows in columns if of == name and shows == "area"))
             for name, title, note, sql in found.fetchall()
         }
     except sqlite3.Error as fault:

@@ -237,3 +237,11 @@ def test_number_beyond_all_numbers_is_valid_json(database: Path) -> None:
     done = query("--sql", "select 1e999 as far", "--format", "json", "--database", database)
 
     assert [{"far": "inf"}] == json.loads(done.stdout)
+
+
+def test_areas_are_named_in_the_language_asked_for(database: Path) -> None:
+    """In the table for people; CSV and JSON keep the columns as they are."""
+    asked = ("q02", "--database", database)
+
+    assert "港口区" in query(*asked, lang="zh").stdout
+    assert "Harbour District" in query(*asked, lang="en").stdout

@@ -116,7 +116,7 @@ def test_the_query_of_an_entry_gives_that_entry(dist: Path) -> None:
     """The command can be typed as it stands."""
     words = shlex.split(html.unescape(COMMAND.findall(block(dist, "places/observatory-museum"))[0]))
 
-    assert words[:3] == ["registry", "query", "--sql"]
+    assert words[:3] == [".venv/bin/registry", "query", "--sql"]
     with closing(sqlite3.connect(dist / "registry.db")) as opened:
         assert [row[0] for row in opened.execute(words[3])] == ["places/observatory-museum"]
 

@@ -50,7 +50,7 @@ def test_every_question_stands_there_in_both_languages(city: City, question: Que
         html = part(city, question.name, prefix)
         assert getattr(question.title, language) in html
         assert getattr(question.note, language)[:20].split("“")[0] in html
-        assert f"<code>registry query {question.name}</code>" in html
+        assert f"<code>.venv/bin/registry query {question.name}</code>" in html
         assert 'href="https://data.lanternbay.example/registry/' + question.name in html
         assert '<pre tabindex="0"><code>WITH\n' in html
         assert str(number) in html
@@ -63,7 +63,7 @@ def test_an_answer_names_things_in_the_language_of_the_page(city: City) -> None:
 
     assert 'href="../../areas/LB102/">Ropewalk</a>' in english
     assert 'href="../../areas/LB102/">绳道</a>' in chinese.replace("../../../zh/", "../../")
-    assert '<td data-label="State">None</td><td data-label="On record">0</td>' in english
+    assert '<td data-label="State">None</td><td data-label="On record"><span class="nowrap">0</span></td>' in english
     assert '<td data-label="State">List not declared complete</td><td></td>' in english
     assert 'List not declared complete <span class="number">5</span>' in english
     assert '名单未声明完整 <span class="number">5</span>' in chinese
@@ -73,8 +73,8 @@ def test_a_number_shows_its_qualifier_and_leads_to_its_statistic(city: City) -> 
     """Of the learners of two districts one is about, the other more than; of the third none is said."""
     html = part(city, "q05")
 
-    assert 'href="../../statistics/older-learners-2025/">About 2,400' in html
-    assert 'href="../../statistics/older-learners-2025/">More than 3,500' in html
+    assert 'href="../../statistics/older-learners-2025/" class="nowrap">About 2,400' in html
+    assert 'href="../../statistics/older-learners-2025/" class="nowrap">More than 3,500' in html
     assert html.count("older-learners-2025") == 2
     assert ">0<" not in html
 

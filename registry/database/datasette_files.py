@@ -23,7 +23,7 @@ from registry.database.searched import search_tables
 
 DATABASE = "registry"
 # Columns worth counting by, the most telling first; a table offers the first few that it has.
-FACETS = ("type", "kind", "strand", "format", "level", "district", "outcome", "state", "scheme",
+FACETS = ("type", "kind", "strand", "format", "level", "district", "outcome", "indicator", "state", "verdict", "scheme",
           "vocabulary", "status", "confidence", "confirmation")
 FACETS_SHOWN = 4
 # What a row is called wherever another points to it: the first of these columns that its table has.

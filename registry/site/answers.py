@@ -20,12 +20,14 @@ OF_VALUE = {"qualifier": "value"}
 
 
 def answer_table(columns: list[Row], rows: list[Row], labels: Labels) -> Table:
-    """Return the first rows of an answer under the titles of its columns."""
+    """Return the first rows of an answer under the titles of those columns that say anything there."""
     names = {column["name"] for column in columns}
-    shown = [column for column in columns if not _belongs(column["name"], names)]
+    first = rows[:FIRST_ROWS]
+    shown = [column for column in columns if not _belongs(column["name"], names)
+             and any(_cell(column, row, labels) for row in first)]
     heads = tuple(labels.text(labels.registry.text(column, "title")) for column in shown)
     return Table(heads, tuple(
-        tuple(_cell(column, row, labels) for column in shown) for row in rows[:FIRST_ROWS]))
+        tuple(_cell(column, row, labels) for column in shown) for row in first))
 
 
 def states(columns: list[Row], rows: list[Row], labels: Labels) -> list[tuple[Shown, int]]:
@@ -61,7 +63,7 @@ def _number(name: str, value: float, row: Row, labels: Labels) -> Shown:
         label = labels.term("qualifiers", qualifier).text
         text = labels.words("figure.qualified", qualifier=label, number=text)
     statistic = row.get(f"{name}_statistic")
-    return Shown(text, href=labels.links.page(f"{statistic}/") if statistic else None)
+    return Shown(text, href=labels.links.page(f"{statistic}/") if statistic else None, mark="figure")
 
 
 def _text(value: Any, labels: Labels) -> Shown:

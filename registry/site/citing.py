@@ -30,6 +30,8 @@ _TEX = str.maketrans({
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
     **{mark: f"\\{mark}" for mark in "&%$#_{}"},
 })
+COMMAND = ".venv/bin/registry query"
+"""As it is typed in the folder of the repository once `make build` has run."""
 _PLAIN_IN_SHELL = re.compile(r'[^"$`\\!\n]*')
 
 
@@ -92,7 +94,7 @@ def citation(  # noqa: PLR0913 - what is cited, where it stands, and what gives 
     return Cite(
         name, title, labels.words("cite.publisher", name=names[0], city=names[1]), address,
         _key(f"{own}{part}"), sql, f"{database}?sql={quote(sql, safe='')}" if sql and database else None,
-        f"registry query --sql {shell_word(sql)}" if sql else "")
+        f"{COMMAND} --sql {shell_word(sql)}" if sql else "")
 
 
 def quoted(value: str) -> str:

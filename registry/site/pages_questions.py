@@ -7,13 +7,11 @@ from typing import Any
 
 from registry.site.answers import FIRST_ROWS, answer_table, states
 from registry.site.asked import QUESTIONS
-from registry.site.citing import Cite, citation
+from registry.site.citing import COMMAND, Cite, citation
 from registry.site.labels import Labels
 from registry.site.publisher import Page, Publisher
 from registry.site.queries import Registry, Row
 from registry.site.views import Shown
-
-COMMAND = "registry query"
 
 
 def write_question_pages(publisher: Publisher) -> None:

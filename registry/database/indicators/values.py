@@ -171,9 +171,11 @@ class Values:
         return known is not None and known.level == "township" and known.valid_from is not None
 
     def _unreported(self, quantity: Quantity, area: str) -> list[str]:
+        """Return the measures that nobody reported; all of them where they are of different years."""
         query = "SELECT 1 FROM reports WHERE measure = ? AND area = ? AND newest = 1"
-        return [name for name in quantity.measures
-                if self._db.execute(query, [name, area]).fetchone() is None]
+        missing = [name for name in quantity.measures
+                   if self._db.execute(query, [name, area]).fetchone() is None]
+        return missing or [*quantity.measures]
 
     def _evidence(
         self, part: Part, indicator: Indicator, used: list[Row]

@@ -15,28 +15,8 @@ indicators: [I-01]
 pages: [districts/, areas/, network/]
 */
 WITH
--- What is asked for; an area or a day that is not understood leaves no row.
-asked AS (
-    SELECT area, as_of
-    FROM (SELECT
-        coalesce(
-            (SELECT code FROM areas WHERE code = :area),
-            (SELECT code FROM areas WHERE slug = :area),
-            (SELECT max(code) FROM areas WHERE name = :area GROUP BY name HAVING count(*) = 1),
-            (SELECT value FROM meta WHERE key = 'root_area' AND coalesce(:area, '') = '')
-        ) AS area,
-        date(coalesce(nullif(:as_of, ''), (SELECT value FROM meta WHERE key = 'as_of'))) AS as_of
-    )
-    WHERE as_of IS NOT NULL
-),
--- Every area for which somebody promises, in force on the day, that the list is whole.
-promised AS (
-    SELECT DISTINCT inside.area
-    FROM completeness AS promise
-    JOIN asked ON promise.complete_as_of <= asked.as_of AND asked.as_of <= promise.valid_until
-    JOIN area_ancestors AS inside ON inside.ancestor = promise.area
-    WHERE promise.counted_list IN ('organizations', 'organizations/community_school')
-),
+/* include asked_on */,
+/* include promised */,
 schools AS (
     SELECT inside.ancestor AS township, count(*) AS number
     FROM organizations AS school
@@ -48,7 +28,10 @@ answer AS (
     SELECT
         township.code, township.name, township.district,
         CASE
-            WHEN township.code IN (SELECT area FROM promised) THEN coalesce(schools.number, 0)
+            WHEN township.code IN (
+                SELECT area FROM promised
+                WHERE counted_list IN ('organizations', 'organizations/community_school'))
+                THEN coalesce(schools.number, 0)
             ELSE schools.number
         END AS number
     FROM areas AS township

@@ -16,16 +16,7 @@ indicators: [I-05]
 pages: [districts/]
 */
 WITH
--- What is asked for; an area that is not understood leaves no row.
-asked AS (
-    SELECT
-        coalesce(
-            (SELECT code FROM areas WHERE code = :area),
-            (SELECT code FROM areas WHERE slug = :area),
-            (SELECT max(code) FROM areas WHERE name = :area GROUP BY name HAVING count(*) = 1),
-            (SELECT value FROM meta WHERE key = 'root_area' AND coalesce(:area, '') = '')
-        ) AS area
-),
+/* include asked */,
 -- The number that the city defines of it: what it divides by, and what it wants reached.
 definition AS (
     SELECT part.indicator, part.part, indicators.target_at_least AS target

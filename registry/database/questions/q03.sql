@@ -15,27 +15,8 @@ indicators: [I-04]
 pages: [districts/]
 */
 WITH
--- What is asked for; an area or a day that is not understood leaves no row.
-asked AS (
-    SELECT area, as_of
-    FROM (SELECT
-        coalesce(
-            (SELECT code FROM areas WHERE code = :area),
-            (SELECT code FROM areas WHERE slug = :area),
-            (SELECT max(code) FROM areas WHERE name = :area GROUP BY name HAVING count(*) = 1),
-            (SELECT value FROM meta WHERE key = 'root_area' AND coalesce(:area, '') = '')
-        ) AS area,
-        date(coalesce(nullif(:as_of, ''), (SELECT value FROM meta WHERE key = 'as_of'))) AS as_of
-    )
-    WHERE as_of IS NOT NULL
-),
-promised AS (
-    SELECT DISTINCT inside.area
-    FROM completeness AS promise
-    JOIN asked ON promise.complete_as_of <= asked.as_of AND asked.as_of <= promise.valid_until
-    JOIN area_ancestors AS inside ON inside.ancestor = promise.area
-    WHERE promise.counted_list = 'schemes/elderly_university_doubling'
-),
+/* include asked_on */,
+/* include promised */,
 titles AS (
     SELECT
         inside.ancestor AS district, entry.entry, entry.name,
@@ -66,7 +47,10 @@ answer AS (
         district.code, district.name, counted.names,
         nullif(counted.undated, 0) AS undated,
         CASE
-            WHEN district.code IN (SELECT area FROM promised) THEN coalesce(counted.held, 0)
+            WHEN district.code IN (
+                SELECT area FROM promised
+                WHERE counted_list = 'schemes/elderly_university_doubling')
+                THEN coalesce(counted.held, 0)
             ELSE nullif(counted.held, 0)
         END AS held
     FROM areas AS district

@@ -15,26 +15,8 @@ indicators: [I-03]
 pages: [districts/, network/]
 */
 WITH
--- What is asked for; an area or a day that is not understood leaves no row.
-asked AS (
-    SELECT area, as_of
-    FROM (SELECT
-        coalesce(
-            (SELECT code FROM areas WHERE code = :area),
-            (SELECT code FROM areas WHERE slug = :area),
-            (SELECT max(code) FROM areas WHERE name = :area GROUP BY name HAVING count(*) = 1),
-            (SELECT value FROM meta WHERE key = 'root_area' AND coalesce(:area, '') = '')
-        ) AS area,
-        date(coalesce(nullif(:as_of, ''), (SELECT value FROM meta WHERE key = 'as_of'))) AS as_of
-    )
-    WHERE as_of IS NOT NULL
-),
-promised AS (
-    SELECT DISTINCT inside.area, promise.counted_list
-    FROM completeness AS promise
-    JOIN asked ON promise.complete_as_of <= asked.as_of AND asked.as_of <= promise.valid_until
-    JOIN area_ancestors AS inside ON inside.ancestor = promise.area
-),
+/* include asked_on */,
+/* include promised */,
 bodies AS (
     SELECT body.area, body.kind, group_concat(body.name, '; ') AS names
     FROM (

@@ -15,27 +15,8 @@ indicators: [I-11]
 pages: [districts/, courses/]
 */
 WITH
--- What is asked for; an area or a day that is not understood leaves no row.
-asked AS (
-    SELECT area, as_of
-    FROM (SELECT
-        coalesce(
-            (SELECT code FROM areas WHERE code = :area),
-            (SELECT code FROM areas WHERE slug = :area),
-            (SELECT max(code) FROM areas WHERE name = :area GROUP BY name HAVING count(*) = 1),
-            (SELECT value FROM meta WHERE key = 'root_area' AND coalesce(:area, '') = '')
-        ) AS area,
-        date(coalesce(nullif(:as_of, ''), (SELECT value FROM meta WHERE key = 'as_of'))) AS as_of
-    )
-    WHERE as_of IS NOT NULL
-),
-promised AS (
-    SELECT DISTINCT inside.area
-    FROM completeness AS promise
-    JOIN asked ON promise.complete_as_of <= asked.as_of AND asked.as_of <= promise.valid_until
-    JOIN area_ancestors AS inside ON inside.ancestor = promise.area
-    WHERE promise.counted_list = 'courses'
-),
+/* include asked_on */,
+/* include promised */,
 -- Where a course is held: its own area, and that of every place it runs in.
 held AS (
     SELECT course.entry, course.area
@@ -66,7 +47,9 @@ answer AS (
     SELECT
         district.code, district.name, term.term, term.label, term.position,
         CASE
-            WHEN district.code IN (SELECT area FROM promised) AND for_all.number IS NULL
+            WHEN district.code IN (
+                SELECT area FROM promised
+                WHERE counted_list = 'courses') AND for_all.number IS NULL
                 THEN coalesce(counted.number, 0)
             ELSE counted.number
         END AS number,

@@ -17,27 +17,8 @@ indicators: [I-20, I-21]
 pages: [districts/, places/]
 */
 WITH
--- What is asked for; an area or a day that is not understood leaves no row.
-asked AS (
-    SELECT area, as_of
-    FROM (SELECT
-        coalesce(
-            (SELECT code FROM areas WHERE code = :area),
-            (SELECT code FROM areas WHERE slug = :area),
-            (SELECT max(code) FROM areas WHERE name = :area GROUP BY name HAVING count(*) = 1),
-            (SELECT value FROM meta WHERE key = 'root_area' AND coalesce(:area, '') = '')
-        ) AS area,
-        date(coalesce(nullif(:as_of, ''), (SELECT value FROM meta WHERE key = 'as_of'))) AS as_of
-    )
-    WHERE as_of IS NOT NULL
-),
-promised AS (
-    SELECT DISTINCT inside.area
-    FROM completeness AS promise
-    JOIN asked ON promise.complete_as_of <= asked.as_of AND asked.as_of <= promise.valid_until
-    JOIN area_ancestors AS inside ON inside.ancestor = promise.area
-    WHERE promise.counted_list = 'places'
-),
+/* include asked_on */,
+/* include promised */,
 counted AS (
     SELECT inside.ancestor AS area, count(*) AS number
     FROM places AS place
@@ -48,11 +29,11 @@ counted AS (
 answer AS (
     SELECT
         district.code, district.name,
-        district.code IN (SELECT area FROM promised) AS whole,
+        district.code IN (SELECT area FROM promised WHERE counted_list = 'places') AS whole,
         counted.number, people.value AS residents, people.qualifier, people.period,
         'statistics/' || people.statistic AS entry,
         CASE
-            WHEN district.code IN (SELECT area FROM promised)
+            WHEN district.code IN (SELECT area FROM promised WHERE counted_list = 'places')
                 THEN round(coalesce(counted.number, 0) * 10000.0 / people.value, 3)
         END AS per_10k
     FROM areas AS district

@@ -15,16 +15,7 @@ indicators: [I-28]
 pages: [bases/, walks/]
 */
 WITH
--- What is asked for; an area that is not understood leaves no row.
-asked AS (
-    SELECT
-        coalesce(
-            (SELECT code FROM areas WHERE code = :area),
-            (SELECT code FROM areas WHERE slug = :area),
-            (SELECT max(code) FROM areas WHERE name = :area GROUP BY name HAVING count(*) = 1),
-            (SELECT value FROM meta WHERE key = 'root_area' AND coalesce(:area, '') = '')
-        ) AS area
-),
+/* include asked */,
 stations AS (
     SELECT base.entry, base.name, base.area, base.status, station.number, station.place
     FROM bases AS base

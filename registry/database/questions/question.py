@@ -1,7 +1,8 @@
 """Reads the questions: each is one SQL file whose first comment says in YAML what it asks.
 
-The SQL runs as it stands, in any city. `words.yaml` says once what parameters and columns mean, so
-that a word means the same in every answer.
+The SQL runs in any city. What several begin with alike stands in `shared/` and is put in place of
+`/* include name */`, so that what is published runs as it stands. `words.yaml` says once what
+parameters and columns mean, so that a word means the same in every answer.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 FOLDER = Path(__file__).parent
+_INCLUDED = re.compile(r"/\* include (?P<name>\w+) \*/")
 _HEADED = re.compile(r"\A/\*\n(?P<about>.*?)\n\*/\n(?P<sql>.*)\Z", re.DOTALL)
 
 
@@ -91,7 +93,14 @@ def read_question(name: str, text: str) -> Question:
     found = _HEADED.match(text)
     if found is None:
         raise ValueError(f"{name}: a question begins with a comment that says what it asks")
-    return Question(name=name, sql=found["sql"].strip(), **yaml.safe_load(found["about"]))
+    sql = _INCLUDED.sub(lambda part: _shared(part["name"]), found["sql"])
+    return Question(name=name, sql=sql.strip(), **yaml.safe_load(found["about"]))
+
+
+@cache
+def _shared(name: str) -> str:
+    """Return what several questions begin with."""
+    return (FOLDER / "shared" / f"{name}.sql").read_text("utf-8").strip()
 
 
 @cache

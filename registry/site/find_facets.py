@@ -109,27 +109,40 @@ FACETS = (
 )
 
 
-def runs(entry: Entry) -> list[list[Any]]:
+PAST = "-"
+"""Stands for a day before the data; a script that compares days as texts takes it for one."""
+
+
+def runs(entry: Entry, as_of: str) -> list[list[Any]]:
     """Return the dated runs of a course that were not cancelled, as the script reads them.
 
     Each is its first and last day, the state of enrolment or nothing, the weekly meetings as day
-    and start, the single ones as date and start, and the days without a meeting.
+    and start, the single ones as date and start, and the days without a meeting. Of runs that had
+    ended when the data was made, only the last is of use, and only where no other is left.
     """
     offerings = entry.body.get("offerings", ()) if entry.type == COURSES else ()
-    return [list(_run(offering)) for offering in offerings
-            if offering.get("enrolment") != "cancelled"]
+    held = [offering for offering in offerings if offering.get("enrolment") != "cancelled"]
+    left = [offering for offering in held if offering["until"] >= as_of]
+    last = max(held, key=lambda offering: offering["until"], default=None)
+    return [list(_run(offering, as_of)) for offering in left or ([last] if last else [])]
 
 
-def _run(offering: Body) -> Iterator[Any]:
-    yield from (offering["from"], offering["until"], offering.get("enrolment", ""))
+def _run(offering: Body, as_of: str) -> Iterator[Any]:
+    yield from (_day(offering["from"], as_of), _day(offering["until"], as_of))
+    yield offering.get("enrolment", "")
     yield [[meeting["day"], meeting["start"]] for meeting in offering.get("weekly", ())]
     yield [[meeting["date"], meeting["start"]] for meeting in offering.get("dates", ())]
-    yield list(offering.get("except", ()))
+    yield [day for day in offering.get("except", ()) if day >= as_of]
 
 
-def window(entry: Entry) -> tuple[str, str, int]:
+def window(entry: Entry, as_of: str) -> tuple[str, str, int]:
     """Return the first and last day of enrolment, and whether one can come without enrolling."""
     enrol = entry.body.get("enrol") if entry.type == COURSES else None
     enrol = enrol or {}
-    return (enrol.get("opens_on", ""), enrol.get("closes_on", ""),
+    return (_day(enrol.get("opens_on", ""), as_of), _day(enrol.get("closes_on", ""), as_of),
             int("walk_in" in enrol.get("methods", ())))
+
+
+def _day(day: str, as_of: str) -> str:
+    """Which day it was that is past before the page is viewed changes nothing."""
+    return PAST if day and day < as_of else day

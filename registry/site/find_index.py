@@ -37,12 +37,13 @@ class FindIndex:
         """Keep of an entry what people look for."""
         if entry.type not in self.types or not entry.listed:
             return
-        opens, closes, walk_in = window(entry)
+        as_of = self._registry.meta["as_of"]
+        opens, closes, walk_in = window(entry, as_of)
         spot = entry.body.get("location") or {}
         self._found[entry.entry] = {
             "other_names": entry.body.get("also_known_as", []),
             "kind": self._kind(entry),
-            "runs": runs(entry), "opens": opens, "closes": closes, "walk_in": walk_in,
+            "runs": runs(entry, as_of), "opens": opens, "closes": closes, "walk_in": walk_in,
             "lng": spot.get("lng"), "lat": spot.get("lat"),
             **{facet.name: facet.reads[entry.type](entry.body)
                for facet in FACETS if entry.type in facet.reads and not facet.viewed},
@@ -101,7 +102,9 @@ class FindIndex:
     def _areas(self, entries: Sequence[Entry]) -> list[Area]:
         """The districts and townships of the city, and where entries are, with what holds them."""
         every = self._registry.areas
-        wanted = {area.code for area in every.values() if area.slug or area.level == TOWNSHIP}
+        today = {row["code"] for row in self._registry.rows("SELECT code FROM areas WHERE current")}
+        wanted = {area.code for area in every.values()
+                  if area.slug or (area.level == TOWNSHIP and area.code in today)}
         wanted.update(entry.area for entry in entries if entry.area in every)
         for code in sorted(wanted):
             parent = every[code].parent

@@ -9,9 +9,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import find_truth
 import pytest
 
+import find_truth
 from registry.site.find_facets import PAST, runs, window
 from registry.site.find_index import FindIndex
 from registry.site.queries import Entry, Registry

@@ -45,7 +45,7 @@ function valuesOf(facet, columns, place, day) {
 function readEntry(data, facets, areas, say, today, place) {
   const columns = data.entries;
   const entry = {
-    type: data.facets[0].values[columns.type[place]],
+    type: facets[0].values[columns.type[place]],
     id: columns.id[place],
     name: say(columns.name, place),
     kind: columns.kind[place] < 0 ? null : say(data.kinds, columns.kind[place]),

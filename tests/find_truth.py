@@ -109,6 +109,13 @@ def counts(database: Path, facet: str, today: str, among: set[str] | None = None
     return dict(tally)
 
 
+def inside(database: Path, area: str) -> set[str]:
+    """Return the entries that lie in an area or in one that it holds."""
+    sql = f"""SELECT entry FROM entries JOIN area_ancestors AS here ON here.area = entries.area
+        WHERE here.ancestor = '{area}' AND {LISTED}"""
+    return {entry for (entry,) in _rows(database, sql)}
+
+
 def _rows(database: Path, sql: str, today: str = "") -> list[tuple[str, ...]]:
     connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
     try:

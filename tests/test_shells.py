@@ -51,7 +51,7 @@ def test_every_language_has_the_same_written_pages(shells: Shells) -> None:
 def test_there_is_a_shell_for_each_type_and_for_each_view(shells: Shells) -> None:
     """Each marks its own tab as the current one."""
     assert set(shells.generated["en"]) == {
-        "home", "organizations", "places", "districts", "network", "policy", "indicators"}
+        "home", "find", "organizations", "places", "districts", "network", "policy", "indicators"}
 
 
 @pytest.mark.parametrize("section", ["organizations", "places", "districts", "policy"])

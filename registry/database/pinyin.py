@@ -26,13 +26,18 @@ def spoken(run: str) -> set[str]:
     Args:
         run: Han characters only, composed (NFKC).
     """
-    readings = [_with_u(known) for known in _readings(run)]
+    readings = syllables(run)
     initials = [list(dict.fromkeys(sound[0] for sound in known)) for known in readings]
     found = set()
     for start in range(len(run)):
         found.update(text for text, _ in _from(readings[start:]) if len(text) >= LETTERS_FROM)
         found.update(text for text, count in _from(initials[start:]) if count >= INITIALS_FROM)
     return found
+
+
+def syllables(run: str) -> list[list[str]]:
+    """Return the usual ways to type each character of a run of Han; none where it has no sound."""
+    return [_with_u(known) for known in _readings(run)]
 
 
 def _from(parts: list[list[str]]) -> Iterator[tuple[str, int]]:

@@ -10,9 +10,9 @@ from registry.checks.systems import nowhere
 from registry.findings import CODES, Finding
 from registry.models import TYPES
 from registry.reference import Reference
-from registry.site.navigation import DISTRICTS, NETWORK, POLICY
+from registry.site.navigation import DISTRICTS, FIND, NETWORK, POLICY
 
-LISTS = (DISTRICTS, NETWORK, POLICY, "errors")
+LISTS = (FIND, DISTRICTS, NETWORK, POLICY, "errors")
 DOCS = Path(__file__).parent.parent.parent / "docs"
 """The hand-written pages."""
 

@@ -14,8 +14,12 @@ HOME, DISTRICTS, POLICY, NETWORK = "home", "districts", "policy", "network"
 AREAS = "areas"
 """Where the pages of townships stand, which belong to the view of districts."""
 INDICATORS = "indicators"
+FIND = "find"
+"""Where one looks for entries by what is known of them; the tab after the home page."""
 VIEWS = (DISTRICTS, NETWORK, POLICY, INDICATORS)
 """The parts of the site that are neither a type nor written by hand."""
+SECTIONS = (FIND, *VIEWS)
+"""The parts of the site that mark a tab of their own, beside the types."""
 WRITTEN_SECTIONS = ("data", "contribute", "about")
 
 
@@ -36,8 +40,8 @@ class WrittenPage:
 
 
 def navigation(pages: list[WrittenPage], types: dict[str, str], words: Locale) -> list[Any]:
-    """Return the navigation in the form MkDocs reads: home, types, views, written sections."""
-    tabs: list[Any] = [{words("nav.home"): "index.md"}]
+    """Return the navigation in the form MkDocs reads: home, find, types, views, written sections."""
+    tabs: list[Any] = [{words("nav.home"): "index.md"}, {words(f"nav.{FIND}"): f"/{FIND}/"}]
     tabs += [{title: f"/{kind}/"} for kind, title in types.items()]
     tabs += [{words(f"nav.{view}"): f"/{view}/"} for view in VIEWS]
     for section in WRITTEN_SECTIONS:

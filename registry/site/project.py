@@ -17,7 +17,7 @@ from registry.site.fill import Shell, cut, slot
 from registry.site.locales import SPOKEN, Locale, locale
 from registry.site.navigation import (
     HOME,
-    VIEWS,
+    SECTIONS,
     WRITTEN_SECTIONS,
     WrittenPage,
     mark_current,
@@ -77,7 +77,7 @@ class Project:
         pages = {page.path: cut(self._html(page.path), page.source) for page in self.pages}
         bare = self._html(f"{SHELL.removesuffix('.md')}/")
         shells = {HOME: cut(bare, SHELL)}
-        for section in (*self.task.types, *VIEWS):
+        for section in (*self.task.types, *SECTIONS):
             shells[section] = cut(mark_current(bare, f"{self.prefix}{section}/"), SHELL)
         return pages, shells
 

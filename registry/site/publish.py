@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from registry.site.area_facts import AreaFacts
+from registry.site.find_index import FindIndex
 from registry.site.labels import Named
 from registry.site.link_check import BrokenLink, broken_links
 from registry.site.links import Links
@@ -22,6 +23,7 @@ from registry.site.numbers import Numbers
 from registry.site.pages_codes import write_code_pages
 from registry.site.pages_districts import write_district_pages
 from registry.site.pages_entries import EntryPages
+from registry.site.pages_find import write_find_page
 from registry.site.pages_indicators import write_indicator_pages
 from registry.site.pages_lists import write_type_lists
 from registry.site.pages_network import write_network_pages
@@ -96,12 +98,14 @@ def build_site(  # noqa: PLR0913 - the build's own list of what a site needs
 
 def _write_pages(publisher: Publisher, progress: Progress) -> None:
     registry, shelf, relations = publisher.registry, Shelf(publisher.registry), Relations()
+    find = FindIndex(registry)
     paths = {kind: reference_paths(shelf.fields[kind]) for kind in registry.types}
     for kind in registry.types:
         for entry in registry.entries(kind):
             publisher.names[entry.entry] = Named(entry.name, entry.status)
             relations.add(entry, paths[kind])
             shelf.add(entry)
+            find.add(entry)
     shelf.settle()
     written = (
         entry for kind in registry.types for entry in EntryPages(publisher, relations, shelf.figures, kind).write()
@@ -109,6 +113,7 @@ def _write_pages(publisher: Publisher, progress: Progress) -> None:
     for _ in progress("site", written, len(publisher.names)):
         pass
     write_type_lists(publisher, shelf)
+    write_find_page(publisher, shelf, find)
     network = Network(registry, shelf)
     numbers, targets = Numbers(registry), Targets(registry)
     facts = AreaFacts(network, shelf.figures, numbers)

@@ -17,7 +17,7 @@ from registry.errors import EnvironmentFault, UsageFault
 from registry.site.fill import Shell
 from registry.site.project import Project, ShellTask
 
-_KEPT_ASSETS = ("stylesheets/*.css", "javascripts/bundle.*.js", "registry/*")
+_KEPT_ASSETS = ("stylesheets/*.css", "javascripts/bundle.*.js", "registry/**/*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ def build_shells(
 
 def copy_assets(shells: Shells, out: Path) -> int:
     """Copy the style sheets and scripts that the pages use; return the number of files."""
-    kept = sorted(path for form in _KEPT_ASSETS for path in shells.assets.glob(form))
+    kept = sorted(path for form in _KEPT_ASSETS for path in shells.assets.glob(form)
+                  if path.is_file())
     for path in kept:
         target = out / "assets" / path.relative_to(shells.assets)
         target.parent.mkdir(parents=True, exist_ok=True)

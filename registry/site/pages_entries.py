@@ -16,6 +16,7 @@ from registry.site.offerings import timetable
 from registry.site.publisher import Page, Publisher
 from registry.site.queries import PUBLISHED_AWAY, Children, Entry, Field, Registry
 from registry.site.relations import Relations
+from registry.site.structured import Structured, script
 from registry.site.views import Fact, Section, Shown, Table
 
 RECORD_FIELDS = ("verified_on", "verified_by", "verified_how", "status", "former_ids")
@@ -64,6 +65,7 @@ class EntryPages:
         self.offerings: Children = registry.children("offerings", "offering")
         self.sessions: Children = registry.children("sessions", "offering, starts")
         self.histories = Histories(registry)
+        self.structured = Structured(registry, publisher.names, publisher.listed, publisher.site_url)
         self.labels = [
             publisher.labels(language, f"{kind}/entry/") for language in publisher.languages
         ]
@@ -77,8 +79,10 @@ class EntryPages:
                 "sessions": self.sessions.of(entry.entry),
                 "happenings": self.histories.of(entry.entry),
             }
+            data = script(self.structured.node(entry, rows["states"]))
             for labels in self.labels:
-                self.publisher.write(self._page(entry, rows, labels), labels)
+                page = replace(self._page(entry, rows, labels), structured=data)
+                self.publisher.write(page, labels)
             self._write_former(entry)
             yield entry
 

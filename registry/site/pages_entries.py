@@ -9,9 +9,11 @@ from typing import Any
 from registry.site.citing_queries import one_entry
 from registry.site.facts import facts_of, group_sections, main_facts
 from registry.site.figures import Figures
+from registry.site.glance import Glances, without
 from registry.site.histories import Histories, told
 from registry.site.kinds import kind_of
 from registry.site.labels import Labels
+from registry.site.mending import mending
 from registry.site.offerings import timetable
 from registry.site.publisher import Page, Publisher
 from registry.site.queries import PUBLISHED_AWAY, Children, Entry, Field, Registry
@@ -55,11 +57,11 @@ class EntryPages:
     """Writes the pages of one type, in every language, in one pass over the entries."""
 
     def __init__(
-        self, publisher: Publisher, relations: Relations, figures: Figures, kind: str
+        self, publisher: Publisher, relations: Relations, figures: Figures, glances: Glances, kind: str
     ) -> None:
         registry: Registry = publisher.registry
         self.publisher, self.relations, self.kind = publisher, relations, kind
-        self.figures = figures
+        self.figures, self.glances = figures, glances
         self.fields = registry.fields(kind)
         self.states: Children = registry.children("designations", "number")
         self.offerings: Children = registry.children("offerings", "offering")
@@ -118,13 +120,15 @@ class EntryPages:
             "summary": labels.text(entry.summary) if entry.summary else None,
             "other_names": _other_names(entry, labels),
             "figures": self._figures(entry, labels),
-            "facts": main_facts(self.fields, body, labels),
+            "glance": (glance := self.glances.facts(entry, self.fields, labels)),
+            "facts": main_facts(without(self.fields) if glance else self.fields, body, labels),
             "sections": group_sections(self.fields, body, labels),
             "timetable": timetable(runs, body, rows["offerings"], rows["sessions"],
                                    entry.row.get("last_source_date"), labels) if runs else None,
             "designations": _designations(titles, body, rows["states"], labels),
             "belongings": self._belongings(entry, labels),
             "sources": _sources(by_name.get("sources"), self.fields, body, labels),
+            "mending": mending(entry, self.publisher.address(entry.path, labels), labels),
             "record": _record(entry, by_name, labels),
             "history": told(rows["happenings"], entry, labels),
         }

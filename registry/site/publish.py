@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from registry.site.area_facts import AreaFacts
+from registry.site.glance import Glances
 from registry.site.labels import Named
 from registry.site.link_check import BrokenLink, broken_links
 from registry.site.links import Links
@@ -103,8 +104,10 @@ def _write_pages(publisher: Publisher, progress: Progress) -> None:
             relations.add(entry, paths[kind])
             shelf.add(entry)
     shelf.settle()
+    glances = Glances(registry)
     written = (
-        entry for kind in registry.types for entry in EntryPages(publisher, relations, shelf.figures, kind).write()
+        entry for kind in registry.types
+        for entry in EntryPages(publisher, relations, shelf.figures, glances, kind).write()
     )
     for _ in progress("site", written, len(publisher.names)):
         pass

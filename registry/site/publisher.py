@@ -163,6 +163,10 @@ class Publisher:
         block: Markup = self._citing.cite_block(cited, labels.words, labels.links)
         return block
 
+    def address(self, path: str, labels: Labels) -> str | None:
+        """Return the permanent address of a page, where it is known where the site stands."""
+        return f"{self.site_url}{labels.links.prefix}{path}" if self.site_url else None
+
     def edition(self, labels: Labels) -> dict[str, Markup]:
         """Return as-of and commit as the one page has them that changes with every edition."""
         meta = self.registry.meta

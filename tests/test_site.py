@@ -184,7 +184,7 @@ def test_a_course_whose_runs_have_ended_is_past(city: City) -> None:
 def test_a_course_with_a_current_run_shows_its_enrolment(city: City) -> None:
     """With its sessions."""
     words = city.text("courses/brush-now")
-    assert "有正在进行的一期" in words
+    assert "2030年3月1日至2030年6月30日开设" in words
     assert "报名中" in words
     assert "2030年3月1日 09:00–10:30" in words
 

@@ -19,7 +19,7 @@ from registry.site.queries import Entry, Field, Registry
 from registry.site.views import Fact, Shown
 
 SHOWN_HERE = frozenset({"address", "step_free_route"})
-"""Fields that need not be told again below."""
+"""Fields that need not be told again below where they are on record."""
 _BETWEEN = re.compile(r"\s*[、,，;；]\s*")
 _WHOLE = re.compile(r"\+?[0-9][0-9 ()-]{6,20}")
 _FROM_AFAR = frozenset({"online", "broadcast"})
@@ -133,6 +133,6 @@ def _answer(term: str | None, labels: Labels) -> Shown:
     return labels.term("answers", term) if term else labels.unknown
 
 
-def without(fields: Iterable[Field]) -> tuple[Field, ...]:
+def without(fields: Iterable[Field], body: Body) -> tuple[Field, ...]:
     """Return the fields that are not told at a glance already."""
-    return tuple(field for field in fields if field.path not in SHOWN_HERE)
+    return tuple(field for field in fields if field.path not in SHOWN_HERE or not body.get(field.name))

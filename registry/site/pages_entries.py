@@ -15,6 +15,7 @@ from registry.site.kinds import kind_of
 from registry.site.labels import Labels
 from registry.site.mending import mending
 from registry.site.offerings import timetable
+from registry.site.opening import opening
 from registry.site.publisher import Page, Publisher
 from registry.site.queries import PUBLISHED_AWAY, Children, Entry, Field, Registry
 from registry.site.relations import Relations
@@ -121,7 +122,9 @@ class EntryPages:
             "other_names": _other_names(entry, labels),
             "figures": self._figures(entry, labels),
             "glance": (glance := self.glances.facts(entry, self.fields, labels)),
-            "facts": main_facts(without(self.fields) if glance else self.fields, body, labels),
+            "zone": labels.registry.meta.get("timezone") or "Etc/UTC",
+            "opening": opening(entry, by_name.get("hours")),
+            "facts": main_facts(without(self.fields, body) if glance else self.fields, body, labels),
             "sections": group_sections(self.fields, body, labels),
             "timetable": timetable(runs, body, rows["offerings"], rows["sessions"],
                                    entry.row.get("last_source_date"), labels) if runs else None,

@@ -30,3 +30,58 @@ def test_the_first_screen_of_a_telephone_holds_what_is_asked_first(
     assert telephone is not None
     assert telephone["height"] >= 44
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+CUSTOMS_HOUSE = "places/old-quay-customs-house/"
+LANTERNS = "courses/lantern-making/"
+
+
+@pytest.mark.parametrize(("moment", "said"), [
+    ("2026-11-25T19:00:00Z", "Open now by the hours on record, until 21:00."),
+    ("2026-11-25T09:30:00Z", "Closed now by the hours on record; opens today at 09:00."),
+    ("2026-11-25T23:30:00Z", "Closed now by the hours on record."),
+    ("2026-11-29T12:00:00Z", "Closed now by the hours on record."),
+    ("2026-12-25T12:00:00Z", "Closed now by the hours on record."),
+    ("2027-09-01T12:00:00Z", "Closed now by the hours on record."),
+])
+def test_a_place_says_whether_it_is_open_by_the_clock_of_its_city(
+    visit: Window, fictional_city: str, moment: str, said: str
+) -> None:
+    """The fictional city is an hour behind; single days and seasons count."""
+    window = visit()
+    window.page.clock.set_fixed_time(moment)
+    page = window.open(f"{fictional_city}{CUSTOMS_HOUSE}")
+    page.locator(".now:visible").wait_for()
+    assert page.locator(".now").inner_text() == said
+    assert window.complaints == []
+
+
+@pytest.mark.parametrize(("moment", "said", "chips"), [
+    ("2026-08-25T12:00:00Z", "Not begun yet. Next meeting: 8 September 2026 18:30–20:00. "
+                             "Enrolling now, until 4 September 2026.", ["To come", "To come"]),
+    ("2026-11-24T21:00:00Z", "Under way. Next meeting: 27 November 2026 18:30–20:00.",
+     ["In progress", "To come"]),
+    ("2027-02-01T12:00:00Z", "Held in the past: every run on record has ended", ["Ended", "Ended"]),
+])
+def test_a_course_says_how_it_stands_when_it_is_viewed(
+    visit: Window, fictional_city: str, moment: str, said: str, chips: list[str]
+) -> None:
+    """Whatever was true when the page was built; what is over is open to nobody."""
+    window = visit()
+    window.page.clock.set_fixed_time(moment)
+    page = window.open(f"{fictional_city}{LANTERNS}")
+    page.locator(".now:visible").wait_for()
+    assert page.locator(".now").inner_text() == said
+    assert page.locator("[data-state]").all_inner_texts() == chips
+    assert page.locator("[data-enrolment]:visible").count() == sum(chip != "Ended" for chip in chips)
+    assert window.complaints == []
+
+
+def test_without_a_script_a_course_gives_its_dates_and_claims_nothing_of_today(
+    visit: Window, fictional_city: str
+) -> None:
+    """The sentence stays true on any day."""
+    page = visit(script=False).open(f"{fictional_city}{LANTERNS}")
+    assert page.locator("#when + p").inner_text() == "Runs from 7 September 2026 to 18 January 2027"
+    assert page.locator(".now:visible").count() == 0
+    assert page.locator("[data-state]:visible").count() == 0

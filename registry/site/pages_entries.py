@@ -16,6 +16,7 @@ from registry.site.labels import Labels
 from registry.site.mending import mending
 from registry.site.offerings import timetable
 from registry.site.opening import opening
+from registry.site.paper import qr_code
 from registry.site.publisher import Page, Publisher
 from registry.site.queries import PUBLISHED_AWAY, Children, Entry, Field, Registry
 from registry.site.relations import Relations
@@ -106,7 +107,7 @@ class EntryPages:
         )
 
     def _context(self, entry: Entry, rows: dict[str, list[Any]], labels: Labels) -> dict[str, Any]:
-        body = entry.body
+        body, address = entry.body, self.publisher.address(entry.path, labels)
         by_name = {field.name: field for field in self.fields}
         runs, titles = by_name.get("offerings"), by_name.get("designations")
         return {
@@ -131,7 +132,9 @@ class EntryPages:
             "designations": _designations(titles, body, rows["states"], labels),
             "belongings": self._belongings(entry, labels),
             "sources": _sources(by_name.get("sources"), self.fields, body, labels),
-            "mending": mending(entry, self.publisher.address(entry.path, labels), labels),
+            "mending": mending(entry, address, labels),
+            "address": address,
+            "qr": qr_code(address),
             "record": _record(entry, by_name, labels),
             "history": told(rows["happenings"], entry, labels),
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -85,3 +86,43 @@ def test_without_a_script_a_course_gives_its_dates_and_claims_nothing_of_today(
     assert page.locator("#when + p").inner_text() == "Runs from 7 September 2026 to 18 January 2027"
     assert page.locator(".now:visible").count() == 0
     assert page.locator("[data-state]:visible").count() == 0
+
+
+@pytest.mark.parametrize("language", ["", "zh/"])
+def test_the_fullest_entries_print_on_one_sheet_with_everything_open(
+    visit: Window, fictional_city: str, language: str
+) -> None:
+    """Without what only works on a screen, and with the addresses of sources."""
+    for path in (CUSTOMS_HOUSE, LANTERNS, "organizations/old-quay-community-school/",
+                 "walks/ropes-and-lanterns/", "bases/seafaring-base/"):
+        page = visit().open(f"{fictional_city}{language}{path}")
+        sheets = re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(prefer_css_page_size=True))
+        assert len(sheets) == 1, path
+        page.emulate_media(media="print")
+        for hidden in (".md-header", ".jump", "#mend", ".cite", ".md-footer"):
+            assert page.locator(f"{hidden}:visible").count() == 0, hidden
+        after = page.evaluate("getComputedStyle(document.querySelector('.sources a'), '::after').content")
+        assert "https://" in after
+
+
+def test_what_is_folded_is_open_on_paper_and_folded_again_after(visit: Window, fictional_city: str) -> None:
+    """All meetings of a course are on the sheet."""
+    page = visit().open(f"{fictional_city}{LANTERNS}")
+    folded = "document.querySelectorAll('details:not(.cite)[open]').length"
+    assert page.evaluate(folded) == 0
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(folded) == 2
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(folded) == 0
+
+
+def test_paper_carries_a_code_back_to_the_page_where_its_address_is_known(
+    visit: Window, repository_city: str, city: str
+) -> None:
+    """It is drawn, not loaded, and is not on the screen."""
+    page = visit().open(f"{repository_city}zh/places/river-library/")
+    assert page.locator(".qr:visible").count() == 0
+    page.emulate_media(media="print")
+    assert page.locator(".qr:visible").count() == 1
+    assert page.locator(".paper-address p").inner_text() == "https://example.org/repo/zh/places/river-library/"
+    assert visit().open(f"{city}places/river-library/").locator(".qr").count() == 0

@@ -124,3 +124,36 @@ def test_a_mailbox_takes_mistakes_with_a_subject(tmp_path: Path) -> None:
     mail = urlsplit(links(read(site, "places/river-library").split('id="mend"')[1])["报告错误"])
     assert (mail.scheme, mail.path) == ("mailto", "registry@example.org")
     assert parse_qs(mail.query)["subject"] == ["内容有误：河边图书馆（places/river-library）"]
+
+
+def test_every_page_names_itself_and_its_other_language_and_the_other_does_so_too(tmp_path: Path) -> None:
+    """Absolute, reciprocal, and unseen by the theme's script, which looks for the exact word."""
+    site, report = built(tmp_path, "https://example.org/repo")
+    assert report.broken_links == ()
+    own = "https://example.org/repo/"
+    for path in sorted(page.parent.relative_to(site).as_posix() for page in site.glob("*/*/index.html")):
+        if path.startswith("en/"):
+            continue
+        versions = [_versions(read(site, one)) for one in (path, f"en/{path}")]
+        assert versions[0] == versions[1]
+        assert versions[0] == {"zh-CN": f"{own}{path}/", "en": f"{own}en/{path}/", "x-default": f"{own}{path}/"}
+        assert f'<link rel="canonical" href="{own}en/{path}/">' in read(site, f"en/{path}")
+
+
+def _versions(page: str) -> dict[str, str]:
+    return dict(re.findall(r'<link rel="alternate " hreflang="([^"]*)" href="([^"]*)">', page))
+
+
+def test_an_entry_without_a_summary_is_described_by_what_and_where_it_is(bare: Path) -> None:
+    """Search engines show more than its name."""
+    assert '<meta name="description" content="河边图书馆 · 图书馆 · 北区">' in read(bare, "places/river-library")
+
+
+def test_programs_find_what_the_site_holds_in_one_file(bare: Path) -> None:
+    """Every address in it leads to a page or a file."""
+    text = (bare / "llms.txt").read_text("utf-8")
+    addresses = re.findall(r"\]\((/[^)]*)\)", text)
+    assert {"/organizations/", "/places/", "/courses/", "/data/"} <= set(addresses)
+    for address in addresses:
+        target = bare / address.lstrip("/")
+        assert target.is_file() or (target / "index.html").is_file()

@@ -100,11 +100,19 @@ class EntryPages:
             section=self.kind,
             heading=name,
             crumbs=_crumbs(entry, labels),
-            description=labels.text(entry.summary).text if entry.summary else "",
+            description=self._description(entry, labels),
             source=entry.file,
             context=self._context(entry, rows, labels),
             sql=one_entry(entry.entry),
         )
+
+    def _description(self, entry: Entry, labels: Labels) -> str:
+        """Return the summary, else what the entry is called and what and where it is."""
+        if entry.summary:
+            return labels.text(entry.summary).text
+        kind = kind_of(entry, self.fields, labels) or labels.kind(self.kind)
+        area = labels.area(entry.area)[-1:] if entry.area else ()
+        return " · ".join(shown.text for shown in (labels.text(entry.name), kind, *area))
 
     def _context(self, entry: Entry, rows: dict[str, list[Any]], labels: Labels) -> dict[str, Any]:
         body, address = entry.body, self.publisher.address(entry.path, labels)

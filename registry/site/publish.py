@@ -17,6 +17,7 @@ from registry.site.glance import Glances
 from registry.site.labels import Named
 from registry.site.link_check import BrokenLink, broken_links
 from registry.site.links import Links
+from registry.site.llms import write_llms
 from registry.site.navigation import HOME
 from registry.site.network import Network
 from registry.site.numbers import Numbers
@@ -126,6 +127,7 @@ def _write_pages(publisher: Publisher, progress: Progress) -> None:
     _write_not_found(publisher)
     _write_index(publisher, shelf)
     _write_robots(publisher)
+    write_llms(publisher)
 
 
 def _write_not_found(publisher: Publisher) -> None:

@@ -180,6 +180,7 @@ def _meta_rows(reference: Reference, edition: Edition) -> Iterator[tuple[str, Ro
         "site_url": instance.site_url,
         "repository_url": instance.repository_url,
         "datasette_url": instance.datasette_url,
+        "contact": instance.contact,
     }
     for index, language in enumerate(reference.languages):
         suffix = f"_{language}" if index else ""

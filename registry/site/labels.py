@@ -13,7 +13,7 @@ from registry.site.navigation import AREAS
 from registry.site.queries import Area, Registry, Text
 from registry.site.views import Shown
 
-_WEB = re.compile(r"https?://", re.IGNORECASE)
+WEB = re.compile(r"https?://", re.IGNORECASE)
 TOWNSHIP = "township"
 _TELEPHONE = re.compile(r"\+?[0-9][0-9 ()-]{4,20}")
 
@@ -116,9 +116,9 @@ class Labels:
 
     def link(self, address: str) -> Shown:
         """Show an address on another site; one that is not of the web is only a text."""
-        if not _WEB.match(address):
+        if not WEB.match(address):
             return Shown(address)
-        return Shown(_WEB.sub("", address).rstrip("/"), href=address, outside=True)
+        return Shown(WEB.sub("", address).rstrip("/"), href=address, outside=True)
 
     def telephone(self, number: str) -> Shown:
         """Show a telephone number that can be called; of several, each number as it stands."""

@@ -9,13 +9,18 @@ from typing import Any
 from registry.site.citing_queries import one_entry
 from registry.site.facts import facts_of, group_sections, main_facts
 from registry.site.figures import Figures
+from registry.site.glance import Glances, without
 from registry.site.histories import Histories, told
 from registry.site.kinds import kind_of
 from registry.site.labels import Labels
+from registry.site.mending import mending
 from registry.site.offerings import timetable
+from registry.site.opening import opening
+from registry.site.paper import qr_code
 from registry.site.publisher import Page, Publisher
 from registry.site.queries import PUBLISHED_AWAY, Children, Entry, Field, Registry
 from registry.site.relations import Relations
+from registry.site.structured import Structured, script
 from registry.site.views import Fact, Section, Shown, Table
 
 RECORD_FIELDS = ("verified_on", "verified_by", "verified_how", "status", "former_ids")
@@ -54,16 +59,17 @@ class EntryPages:
     """Writes the pages of one type, in every language, in one pass over the entries."""
 
     def __init__(
-        self, publisher: Publisher, relations: Relations, figures: Figures, kind: str
+        self, publisher: Publisher, relations: Relations, figures: Figures, glances: Glances, kind: str
     ) -> None:
         registry: Registry = publisher.registry
         self.publisher, self.relations, self.kind = publisher, relations, kind
-        self.figures = figures
+        self.figures, self.glances = figures, glances
         self.fields = registry.fields(kind)
         self.states: Children = registry.children("designations", "number")
         self.offerings: Children = registry.children("offerings", "offering")
         self.sessions: Children = registry.children("sessions", "offering, starts")
         self.histories = Histories(registry)
+        self.structured = Structured(registry, publisher.names, publisher.listed, publisher.site_url)
         self.labels = [
             publisher.labels(language, f"{kind}/entry/") for language in publisher.languages
         ]
@@ -77,8 +83,10 @@ class EntryPages:
                 "sessions": self.sessions.of(entry.entry),
                 "happenings": self.histories.of(entry.entry),
             }
+            data = script(self.structured.node(entry, rows["states"]))
             for labels in self.labels:
-                self.publisher.write(self._page(entry, rows, labels), labels)
+                page = replace(self._page(entry, rows, labels), structured=data)
+                self.publisher.write(page, labels)
             self._write_former(entry)
             yield entry
 
@@ -92,14 +100,22 @@ class EntryPages:
             section=self.kind,
             heading=name,
             crumbs=_crumbs(entry, labels),
-            description=labels.text(entry.summary).text if entry.summary else "",
+            description=self._description(entry, labels),
             source=entry.file,
             context=self._context(entry, rows, labels),
             sql=one_entry(entry.entry),
         )
 
+    def _description(self, entry: Entry, labels: Labels) -> str:
+        """Return the summary, else what the entry is called and what and where it is."""
+        if entry.summary:
+            return labels.text(entry.summary).text
+        kind = kind_of(entry, self.fields, labels) or labels.kind(self.kind)
+        area = labels.area(entry.area)[-1:] if entry.area else ()
+        return " · ".join(shown.text for shown in (labels.text(entry.name), kind, *area))
+
     def _context(self, entry: Entry, rows: dict[str, list[Any]], labels: Labels) -> dict[str, Any]:
-        body = entry.body
+        body, address = entry.body, self.publisher.address(entry.path, labels)
         by_name = {field.name: field for field in self.fields}
         runs, titles = by_name.get("offerings"), by_name.get("designations")
         return {
@@ -114,13 +130,19 @@ class EntryPages:
             "summary": labels.text(entry.summary) if entry.summary else None,
             "other_names": _other_names(entry, labels),
             "figures": self._figures(entry, labels),
-            "facts": main_facts(self.fields, body, labels),
+            "glance": (glance := self.glances.facts(entry, self.fields, labels)),
+            "zone": labels.registry.meta.get("timezone") or "Etc/UTC",
+            "opening": opening(entry, by_name.get("hours")),
+            "facts": main_facts(without(self.fields, body) if glance else self.fields, body, labels),
             "sections": group_sections(self.fields, body, labels),
             "timetable": timetable(runs, body, rows["offerings"], rows["sessions"],
                                    entry.row.get("last_source_date"), labels) if runs else None,
             "designations": _designations(titles, body, rows["states"], labels),
             "belongings": self._belongings(entry, labels),
             "sources": _sources(by_name.get("sources"), self.fields, body, labels),
+            "mending": mending(entry, address, labels),
+            "address": address,
+            "qr": qr_code(address),
             "record": _record(entry, by_name, labels),
             "history": told(rows["happenings"], entry, labels),
         }

@@ -14,9 +14,11 @@ from markupsafe import Markup
 
 from registry.site.area_facts import AreaFacts
 from registry.site.find_index import FindIndex
+from registry.site.glance import Glances
 from registry.site.labels import Named
 from registry.site.link_check import BrokenLink, broken_links
 from registry.site.links import Links
+from registry.site.llms import write_llms
 from registry.site.navigation import HOME
 from registry.site.network import Network
 from registry.site.numbers import Numbers
@@ -107,8 +109,10 @@ def _write_pages(publisher: Publisher, progress: Progress) -> None:
             shelf.add(entry)
             find.add(entry)
     shelf.settle()
+    glances = Glances(registry)
     written = (
-        entry for kind in registry.types for entry in EntryPages(publisher, relations, shelf.figures, kind).write()
+        entry for kind in registry.types
+        for entry in EntryPages(publisher, relations, shelf.figures, glances, kind).write()
     )
     for _ in progress("site", written, len(publisher.names)):
         pass
@@ -128,6 +132,7 @@ def _write_pages(publisher: Publisher, progress: Progress) -> None:
     _write_not_found(publisher)
     _write_index(publisher, shelf)
     _write_robots(publisher)
+    write_llms(publisher)
 
 
 def _write_not_found(publisher: Publisher) -> None:

@@ -43,6 +43,7 @@ class Page:
         source: the file the page comes from, for the link to it.
         sql: the SELECT that gives again what the page shows, see `citing`.
         cited: whether the page says how it is cited.
+        structured: what the page says as data, an element for its head.
         asked_on: the part of the site whose questions it offers; its own address if absent.
     """
 
@@ -57,6 +58,7 @@ class Page:
     source: str | None = None
     sql: str = ""
     cited: bool = True
+    structured: Markup = field(default_factory=Markup)
     asked_on: str = ""
 
 
@@ -100,6 +102,7 @@ class Publisher:
             "edit": self._chrome.edit(self._source(page.source), labels.words),
             "cite": self.cite(page.path, Shown(heading.text, heading.lang), labels, page.sql)
                     if page.cited else "",
+            "structured": page.structured,
             **self._addresses(page.path, labels, frozenset(self.languages)),
         }
         self.put(page.path, labels, shells.get(page.section, shells[HOME]), values)
@@ -130,6 +133,7 @@ class Publisher:
             "path": "",
             "edit": "",
             "cite": "",
+            "structured": "",
         }
         self.save(path, shell.fill(values))
 
@@ -149,7 +153,7 @@ class Publisher:
             other for other in self.languages if path in self.shells.pages[other]
         )
         blank = {"title": "", "heading": "", "description": "", "body": "", "path": "", "edit": "",
-                 "cite": ""}
+                 "cite": "", "structured": ""}
         shell = self.shells.pages[language][path]
         self.put(path, labels, shell, {**blank, **self._addresses(path, labels, others), **values})
 
@@ -158,6 +162,10 @@ class Publisher:
         cited = citation(self, labels, path, title, sql)
         block: Markup = self._citing.cite_block(cited, labels.words, labels.links)
         return block
+
+    def address(self, path: str, labels: Labels) -> str | None:
+        """Return the permanent address of a page, where it is known where the site stands."""
+        return f"{self.site_url}{labels.links.prefix}{path}" if self.site_url else None
 
     def edition(self, labels: Labels) -> dict[str, Markup]:
         """Return as-of and commit as the one page has them that changes with every edition."""

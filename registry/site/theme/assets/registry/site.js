@@ -56,3 +56,7 @@ if (places.length) {
     })
     .catch(() => {});
 }
+
+if (document.querySelector("[data-timed]")) {
+  import("./times.js");
+}

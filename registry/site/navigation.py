@@ -14,6 +14,8 @@ HOME, DISTRICTS, POLICY, NETWORK = "home", "districts", "policy", "network"
 AREAS = "areas"
 """Where the pages of townships stand, which belong to the view of districts."""
 INDICATORS = "indicators"
+FIND = "find"
+"""Where a search leads; it belongs to no tab of its own."""
 VIEWS = (DISTRICTS, NETWORK, POLICY, INDICATORS)
 """The parts of the site that are neither a type nor written by hand."""
 WRITTEN_SECTIONS = ("data", "contribute", "about")

@@ -41,7 +41,6 @@ CREATE TABLE organizations (id TEXT PRIMARY KEY);
 CREATE TABLE places (id TEXT PRIMARY KEY);
 CREATE TABLE courses (id TEXT PRIMARY KEY);
 CREATE TABLE offerings (entry TEXT, offering INTEGER, from_date TEXT, until_date TEXT);
-CREATE TABLE sessions (entry TEXT, offering INTEGER, place TEXT, starts TEXT, ends TEXT);
 """
 
 COMMON = [

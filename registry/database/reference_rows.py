@@ -46,7 +46,8 @@ def _area_rows(reference: Reference, as_of: str) -> Iterator[tuple[str, Row]]:
         by_level = {one.level: one.code for one in reversed(above)}
         yield "areas", {
             "code": area.code, "level": area.level, "kind": area.kind, "parent": area.parent,
-            "slug": area.slug, "district": by_level.get("district"),
+            "slug": area.slug, "tile_column": area.tile_column, "tile_row": area.tile_row,
+            "district": by_level.get("district"),
             "township": by_level.get("township"),
             "area_group": area.group, "urban_rural": area.urban_rural,
             "counts_as_township": int(area.counts_as_township),

@@ -12,6 +12,7 @@ from registry.shapes.scalars import (
     Label,
     Name,
     PartialDate,
+    PositiveCount,
     String,
     Text,
     Url,
@@ -63,6 +64,12 @@ class Area(Model):
     parent: Annotated[str, Shape("area")] | None = field(
         "上级", "Parent", "它直接所属的地区", "The area it is directly a part of", default=None)
     slug: Code | None = field("文件夹名", "Folder", "区一级及全市", "Of districts and the city", default=None)
+    tile_column: PositiveCount | None = field(
+        "方格列", "Column of its tile", "在等大方格图中从西数第几列", "Counted from the west, where districts "
+        "are drawn as equal squares", default=None)
+    tile_row: PositiveCount | None = field(
+        "方格行", "Row of its tile", "在等大方格图中从北数第几行", "Counted from the north, where districts "
+        "are drawn as equal squares", default=None)
     aliases: Annotated[dict[str, str], Shape("codes")] = field("别的代码", "Other codes", default={})
     group: term("area-groups") | None = field(  # type: ignore[valid-type]
         "地区组", "Group", "用来互相比较的一组地区", "A group of areas that is compared with another",

@@ -11,10 +11,13 @@ from markupsafe import Markup
 from registry.site.asked import QUESTIONS
 from registry.site.diagram import diagrams
 from registry.site.dictionary import tables_by_section, vocabularies
+from registry.site.entrances import entrances
+from registry.site.happenings import newest, sessions
 from registry.site.labels import Labels
 from registry.site.publisher import Publisher
 from registry.site.queries import Field, Registry
-from registry.site.shelf import Shelf, district_counts, type_counts
+from registry.site.shelf import Shelf, type_counts
+from registry.site.tiles import tiles
 from registry.site.views import Shown
 
 # The page that tells which edition this is, and the section whose pages are cited as others are.
@@ -42,13 +45,23 @@ def write_written_pages(publisher: Publisher, shelf: Shelf) -> None:
 
 
 def _home(publisher: Publisher, shelf: Shelf, labels: Labels) -> Markup:
-    types = type_counts(shelf, labels)
+    registry, types = publisher.registry, type_counts(shelf, labels)
     context = {
         "types": types,
-        "districts": district_counts(shelf, labels),
+        "tiles": tiles(shelf, labels),
+        "strands": entrances(registry, "strands", "strand", labels),
+        "audiences": entrances(registry, "audiences", "audience", labels),
+        "sessions": sessions(registry, labels),
+        "news": newest(registry, labels),
+        "as_of": labels.date(registry.meta["as_of"]),
+        "zone": registry.meta["timezone"],
         "empty": not sum(count.number for count in types),
     }
     return publisher.render("home.html", labels, context)
+
+
+def _search(publisher: Publisher, _: Shelf, labels: Labels) -> Markup:
+    return publisher.render("search.html", labels, {})
 
 
 def _tables(publisher: Publisher, _: Shelf, labels: Labels) -> Markup:
@@ -107,6 +120,7 @@ def _flat(fields: tuple[Field, ...], labels: Labels) -> list[dict[str, Any]]:
 Block = Callable[[Publisher, Shelf, Labels], Markup]
 _BLOCKS: dict[str, Block] = {
     "home": _home,
+    "search": _search,
     "questions": _questions,
     "tables": _tables,
     "dictionary": _dictionary,

@@ -115,7 +115,8 @@ class Project:
             "plugins": [],
             "markdown_extensions": settings.get("markdown_extensions", []),
             "nav": navigation(self.pages, self._type_names(), self.words),
-            "extra": {"alternate": True, "scope": scope, "foot": _foot(self.words)},
+            "extra": {"alternate": True, "scope": scope, "foot": _foot(self.words),
+                      "text_size": _text_size(self.words)},
             "validation": {
                 "nav": {"not_found": "ignore", "omitted_files": "ignore"},
                 "links": {"absolute_links": "ignore", "unrecognized_links": "ignore"},
@@ -188,6 +189,11 @@ def _foot(words: Locale) -> list[dict[str, str]]:
     keys = (("about", "/about/"), ("cite", "/about/cite/"), ("data", "/data/"),
             ("contribute", "/contribute/"), ("errors", "/errors/"))
     return [{"title": words(f"foot.{key}"), "href": href} for key, href in keys]
+
+
+def _text_size(words: Locale) -> dict[str, str]:
+    """What the switch of the text size says in each of its states."""
+    return {size: words(f"text_size.{size}") for size in ("standard", "large", "largest")}
 
 
 def _exactly_once(html: str, old: str, new: str) -> str:

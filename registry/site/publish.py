@@ -38,7 +38,7 @@ from registry.site.project import ShellTask
 from registry.site.publisher import Publisher
 from registry.site.queries import Registry
 from registry.site.relations import Relations, reference_paths
-from registry.site.shelf import Shelf
+from registry.site.shelf import Shelf, district_counts, type_counts
 from registry.site.shells import build_shells, copy_assets
 from registry.site.targets import Targets
 
@@ -129,24 +129,24 @@ def _write_pages(publisher: Publisher, progress: Progress) -> None:
     write_question_pages(publisher)
     write_code_pages(publisher)
     write_written_pages(publisher, shelf)
-    _write_not_found(publisher)
+    _write_not_found(publisher, shelf)
     _write_index(publisher, shelf)
     _write_robots(publisher)
     write_llms(publisher)
 
 
-def _write_not_found(publisher: Publisher) -> None:
+def _write_not_found(publisher: Publisher, shelf: Shelf) -> None:
     """One page for lost visitors in all languages; it is served at any depth, from the root."""
     authority = publisher.languages[0]
     base = urlsplit(publisher.site_url or "/").path or "/"
     spoken = [publisher.labels(language, "") for language in publisher.languages]
-    versions = [
-        replace(labels, links=Links(base, labels.links.prefix)) for labels in spoken
-    ]
-    body = publisher.render("not_found.html", versions[0], {"versions": versions})
+    from_root = [replace(labels, links=Links(base, labels.links.prefix)) for labels in spoken]
+    versions = [{"labels": labels, "types": type_counts(shelf, labels),
+                 "districts": district_counts(shelf, labels)} for labels in from_root]
+    body = publisher.render("not_found.html", from_root[0], {"versions": versions})
     shell = publisher.shells.generated[authority][HOME]
-    title = " · ".join(labels.words("not_found.title") for labels in versions)
-    publisher.write_lone("404.html", shell, versions[0], body, title, heading="404")
+    title = " · ".join(labels.words("not_found.title") for labels in from_root)
+    publisher.write_lone("404.html", shell, from_root[0], body, title, heading="404")
 
 
 def _write_index(publisher: Publisher, shelf: Shelf) -> None:

@@ -1,0 +1,52 @@
+"""The districts drawn as equal squares: a way in, and a drawing of neighbours that is no map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from registry.site.labels import Labels
+from registry.site.shelf import Shelf, district_counts
+from registry.site.views import Count
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A district's square.
+
+    Attributes:
+        count: its name, how many entries it has, and its page.
+        place: names of the classes that put it into its row and column; empty if it flows.
+    """
+
+    count: Count
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """The squares of the districts, and what belongs to none of them.
+
+    Attributes:
+        squares: from north to south and from west to east, or by code where no place is set.
+        beside: the city as a whole, and elsewhere.
+        placed: whether the squares stand as neighbours do.
+    """
+
+    squares: tuple[Tile, ...]
+    beside: tuple[Count, ...]
+    placed: bool
+
+
+def tiles(shelf: Shelf, labels: Labels) -> Tiles:
+    """Return the drawing of the districts; all have a place, or none is drawn in one."""
+    pairs = list(zip(shelf.districts, district_counts(shelf, labels), strict=True))
+    inside = [pair for pair in pairs if pair[0].level == "district"]
+    placed = bool(inside) and all(area.tile for area, _ in inside)
+    if placed:
+        inside.sort(key=lambda pair: (pair[0].tile or (), pair[0].code))
+    squares = tuple(
+        Tile(count, f"row-{area.tile[0]} column-{area.tile[1]}" if placed and area.tile else "")
+        for area, count in inside
+    )
+    beside = tuple(count for area, count in pairs if area.level != "district")
+    return Tiles(squares, beside, placed)

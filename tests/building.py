@@ -10,6 +10,15 @@ ROOT = Path(__file__).parent.parent
 AS_OF = ("--as-of", "2026-11-24")
 EXAMPLES = ("--content", str(ROOT / "examples/content"),
             "--reference", str(ROOT / "examples/reference"))
+SOURCES = """\
+sources:
+  - title: 2024年名录
+    publisher: 示例区教育局
+    document: 名录
+    date: "2024"
+    accessed: 2026-11-01
+"""
+"""What every entry that a test makes has for its sources."""
 
 
 def build(

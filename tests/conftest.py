@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from building import AS_OF, EXAMPLES, build
+from building import AS_OF, EXAMPLES, SOURCES, build
 from registry.reference import Reference, load_reference
 
 ROOT = Path(__file__).parent.parent
@@ -66,13 +66,7 @@ name:
 kind: community_school
 area: "310104"
 {more}status: {status}
-sources:
-  - title: 2024年名录
-    publisher: 示例区教育局
-    document: 名录
-    date: "2024"
-    accessed: 2026-11-01
-"""
+""" + SOURCES
 
 
 @pytest.fixture

@@ -7,16 +7,8 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from building import AS_OF, ROOT, build
+from building import AS_OF, ROOT, SOURCES, build
 
-SOURCES = """\
-sources:
-  - title: 2024年名录
-    publisher: 示例区教育局
-    document: 名录
-    date: "2024"
-    accessed: 2026-11-01
-"""
 COURSE = "name:\n  zh: 示例课程\n  en: Sample\nprovider: north-school\nstatus: active\n" + SOURCES
 CASE = """\
 name:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from building import AS_OF, EXAMPLES, ROOT, build
+from building import AS_OF, EXAMPLES, ROOT, SOURCES, build
 from registry.reference import Reference
 from repositories import git
 
@@ -100,13 +100,7 @@ name:
   zh: 公开的课程
 provider: zq-named-draft
 status: active
-sources:
-  - title: 2024年名录
-    publisher: 示例区教育局
-    document: 名录
-    date: "2024"
-    accessed: 2026-11-01
-"""
+""" + SOURCES
 
 
 def marked_content(school: Write, tmp_path: Path) -> Path:

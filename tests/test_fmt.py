@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import planting
+from building import SOURCES
 from registry.catalogue import ContentFile
 from registry.errors import EnvironmentFault, UsageFault
 from registry.formatting import City, Formatted, Options, format_files, formatted, run_fmt
@@ -31,14 +32,6 @@ SHANGHAI = ROOT / "reference"
 FICTIONAL = ROOT / "examples" / "reference"
 SCHOOL = ContentFile("organizations/xuhui/sample-school.yaml", plain=True)
 START = "name:\n  zh: 示例学校\n"
-SOURCES = """\
-sources:
-  - title: 2024年名录
-    publisher: 示例区教育局
-    document: 名录
-    date: "2024"
-    accessed: 2026-11-01
-"""
 REST = f'kind: community_school\narea: "310104015"  # 凌云路街道\nstatus: active\n{SOURCES}'
 Write = Callable[..., Path]
 Form = Callable[[str], str]

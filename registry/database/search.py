@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from registry.database.pinyin import spoken
@@ -48,12 +48,14 @@ class SearchTable:
         names: columns of which any run of characters is found.
         texts: longer columns, of which runs of up to twelve characters are found.
         key: the column that names the entry, where other names of entries are found too.
+        within: the table that holds all its rows with the same names and texts, if one does.
     """
 
     table: str
     names: tuple[str, ...]
     texts: tuple[str, ...] = ()
     key: str | None = None
+    within: str | None = None
 
 
 def tokens(text: str, longest: int = TEXT_RUN) -> set[str]:
@@ -107,27 +109,48 @@ def _runs(text: str, longest: int) -> Iterator[str]:
                 yield run
 
 
-def write_search_index(connection: sqlite3.Connection, searched: SearchTable) -> None:
-    """Create and fill the index of one table of entries, inside the caller's transaction.
+def write_search_indexes(connection: sqlite3.Connection, tables: Iterable[SearchTable]) -> None:
+    """Create and fill the index of each table, inside the caller's transaction."""
+    every = list(tables)
+    for table in every:
+        if table.within is None:
+            write_search_index(connection, table, [one for one in every if one.within == table.table])
 
-    Datasette finds the index by its `content=` option; what is indexed differs from that table:
-    the tokens, and for the first name also the other names of the entry.
+
+def write_search_index(
+    connection: sqlite3.Connection, searched: SearchTable, parts: Sequence[SearchTable] = ()
+) -> None:
+    """Create and fill the index of a table, and those of the tables in which its rows stand again.
+
+    Datasette finds an index by its `content=` option; what is indexed differs from that table: the
+    tokens, and for the first name also the other names of the entry. They are made once for a row.
     """
-    columns = (*searched.names, *searched.texts)
-    quoted = ", ".join(f'"{name}"' for name in columns)
-    index = f'"{searched.table}_fts"'
-    connection.execute(
-        f"CREATE VIRTUAL TABLE {index} USING fts5({quoted}, "
-        f'tokenize="{TOKENIZE}", detail=none, content="{searched.table}")'
-    )
-    slots = ", ".join("?" * (len(columns) + 1))
-    insert = f"INSERT INTO {index} (rowid, {quoted}) VALUES ({slots})"
+    columns = ", ".join(f'"{name}"' for name in (*searched.names, *searched.texts))
+    inserts = {table: _create(connection, table, searched) for table in
+               (searched.table, *(part.table for part in parts))}
     others = _other_names(connection) if searched.key else {}
+    again = {entry: (part.table, rowid) for part in parts for rowid, entry in connection.execute(
+        f'SELECT rowid, "{part.key}" FROM "{part.table}"')}
     key = f'"{searched.key}"' if searched.key else "NULL"
-    select = f'SELECT rowid, {key}, {quoted} FROM "{searched.table}" ORDER BY rowid'
+    select = f'SELECT rowid, {key}, {columns} FROM "{searched.table}" ORDER BY rowid'
     for rowid, entry, *values in connection.execute(select).fetchall():
         texts = list(_indexed(searched, values, others.get(entry, [])))
-        connection.execute(insert, [rowid, *texts])
+        connection.execute(inserts[searched.table], [rowid, *texts])
+        if entry in again:
+            table, place = again[entry]
+            connection.execute(inserts[table], [place, *texts])
+
+
+def _create(connection: sqlite3.Connection, table: str, searched: SearchTable) -> str:
+    """Create the empty index of a table and return the statement that fills it."""
+    names = (*searched.names, *searched.texts)
+    columns = ", ".join(f'"{name}"' for name in names)
+    connection.execute(
+        f'CREATE VIRTUAL TABLE "{table}_fts" USING fts5({columns}, '
+        f'tokenize="{TOKENIZE}", detail=none, content="{table}")'
+    )
+    slots = ", ".join("?" * (len(names) + 1))
+    return f'INSERT INTO "{table}_fts" (rowid, {columns}) VALUES ({slots})'
 
 
 def _other_names(connection: sqlite3.Connection) -> dict[str, list[str]]:

@@ -11,7 +11,8 @@ def search_tables(languages: tuple[str, ...]) -> list[SearchTable]:
     def columns(name: str) -> tuple[str, ...]:
         return (name, *(f"{name}_{language}" for language in languages[1:]))
 
-    entries = [SearchTable(name, columns("name"), columns("summary"), key="entry")
+    entries = [SearchTable(name, columns("name"), columns("summary"), key="entry",
+                           within="entries" if name in TYPES else None)
                for name in ("entries", *TYPES)]
     return [*entries, SearchTable("areas", columns("name")),
             SearchTable("schemes", columns("label")), SearchTable("measures", columns("label")),

@@ -15,7 +15,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from building import AS_OF, EXAMPLES, ROOT, build
-from registry.site.citing import quoted, shell_word
+from registry.database.literals import quoted
+from registry.site.citing import shell_word
 
 BLOCK = re.compile(r'<details class="cite".*?</details>', re.DOTALL)
 COMMAND = re.compile(r'id="cite-page-sql">(.*?)</code>', re.DOTALL)

@@ -28,7 +28,7 @@ from registry.database.reference_rows import reference_rows
 from registry.database.rosters import roster_rows
 from registry.database.rows import Projector, Row
 from registry.database.schema import Table, entry_tables
-from registry.database.search import write_search_index
+from registry.database.search import write_search_indexes
 from registry.database.searched import search_tables
 from registry.database.spool import Spool
 from registry.database.systems import count_systems
@@ -220,7 +220,6 @@ def _check_keys(database: sqlite_utils.Database) -> None:
 def _write_search(path: Path, languages: tuple[str, ...]) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;")
-    for table in search_tables(languages):
-        write_search_index(connection, table)
+    write_search_indexes(connection, search_tables(languages))
     connection.execute("COMMIT")
     connection.close()

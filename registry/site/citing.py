@@ -10,7 +10,7 @@ each and hands it to its template:
 As-of, commit and the day of reading are no part of the page: the script of the site fills them in
 when it is viewed, and without script the block leads to `/about/cite/`, which has them. The SELECT
 stands in the page as text, with a link to it where the city runs a Datasette, else with the command
-that answers it on any machine. Values in it are quoted by `quoted`.
+that answers it on any machine. Values in it are quoted by `database.literals`.
 """
 
 from __future__ import annotations
@@ -95,11 +95,6 @@ def citation(  # noqa: PLR0913 - what is cited, where it stands, and what gives 
         name, title, labels.words("cite.publisher", name=names[0], city=names[1]), address,
         _key(f"{own}{part}"), sql, f"{database}?sql={quote(sql, safe='')}" if sql and database else None,
         f"{COMMAND} --sql {shell_word(sql)}" if sql else "")
-
-
-def quoted(value: str) -> str:
-    """Return a text as SQL writes it."""
-    return "'" + value.replace("'", "''") + "'"
 
 
 def shell_word(text: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from registry.site.citing import quoted
+from registry.database.literals import quoted
 from registry.site.queries import PUBLISHED_AWAY, Area
 
-_LISTED = f"status NOT IN ({', '.join(map(quoted, PUBLISHED_AWAY))})"
+LISTED = f"status NOT IN ({', '.join(map(quoted, PUBLISHED_AWAY))})"
+"""The condition for entries that stand in lists."""
 
 
 def one_entry(entry: str) -> str:
@@ -16,7 +17,7 @@ def one_entry(entry: str) -> str:
 def entries_of(*conditions: str, kind: str | None = None) -> str:
     """Return the query for a list of entries, of one type if it is named."""
     of_kind = (f"type = {quoted(kind)}",) if kind else ()
-    return f"SELECT * FROM entries WHERE {' AND '.join((_LISTED, *of_kind, *conditions))} ORDER BY entry"
+    return f"SELECT * FROM entries WHERE {' AND '.join((LISTED, *of_kind, *conditions))} ORDER BY entry"
 
 
 def in_district(area: Area) -> str:

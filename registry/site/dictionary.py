@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from registry.database.schema import SECTIONS
 from registry.site.labels import Labels
 from registry.site.queries import Registry, Row
 from registry.site.views import Shown
 
-SECTIONS = ("entries", "parts", "reference", "computed", "account")
 PAGE = "data/dictionary/"
 
 

@@ -7,6 +7,7 @@ entries share. Nothing is in it that has no place on the entry's own page.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -48,6 +49,10 @@ class FindIndex:
             **{facet.name: facet.reads[entry.type](entry.body)
                for facet in FACETS if entry.type in facet.reads and not facet.viewed},
         }
+
+    def counts(self, facet: str) -> Counter[str]:
+        """Return how many entries have each value of a facet."""
+        return Counter(value for one in self._found.values() for value in set(one.get(facet, ())))
 
     def text(self, shelf: Shelf) -> str:
         """Return the whole as JSON; the same database gives the same bytes."""
@@ -102,9 +107,8 @@ class FindIndex:
     def _areas(self, entries: Sequence[Entry]) -> list[Area]:
         """The districts and townships of the city, and where entries are, with what holds them."""
         every = self._registry.areas
-        today = {row["code"] for row in self._registry.rows("SELECT code FROM areas WHERE current")}
         wanted = {area.code for area in every.values()
-                  if area.slug or (area.level == TOWNSHIP and area.code in today)}
+                  if area.slug or (area.level == TOWNSHIP and area.current)}
         wanted.update(entry.area for entry in entries if entry.area in every)
         for code in sorted(wanted):
             parent = every[code].parent

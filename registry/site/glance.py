@@ -6,7 +6,6 @@ those it belongs to, and said to be theirs: a course from its provider and the p
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,7 +14,7 @@ from typing import Any
 from registry.models import TYPES
 from registry.models.place import NOT_ON_THE_GROUND
 from registry.site.labels import Labels
-from registry.site.queries import Entry, Field, Registry
+from registry.site.queries import Entry, Field
 from registry.site.views import Fact, Shown
 
 SHOWN_HERE = frozenset({"address", "step_free_route"})
@@ -29,15 +28,16 @@ Body = dict[str, Any]
 class Glances:
     """Telephones and entrances of all entries, by entry, for those that refer to them."""
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self) -> None:
         self._phones: dict[str, list[str]] = {}
         self._steps: dict[str, str] = {}
-        for row in registry.rows("SELECT entry, body FROM entries WHERE type IN ('organizations', 'places')"):
-            body = json.loads(row["body"])
-            if phones := _phones(body):
-                self._phones[row["entry"]] = phones
-            if answer := (body.get("access") or {}).get("step_free_entrance"):
-                self._steps[row["entry"]] = answer
+
+    def add(self, entry: Entry) -> None:
+        """Keep of an entry what others tell of it."""
+        if phones := _phones(entry.body):
+            self._phones[entry.entry] = phones
+        if answer := (entry.body.get("access") or {}).get("step_free_entrance"):
+            self._steps[entry.entry] = answer
 
     def facts(self, entry: Entry, fields: tuple[Field, ...], labels: Labels) -> tuple[Fact, ...]:
         """Return the first facts of an entry; types that nobody visits have none."""

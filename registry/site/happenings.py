@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from registry.site.citing_queries import LISTED
 from registry.site.histories import FULL
 from registry.site.labels import Labels
 from registry.site.queries import PUBLISHED_AWAY, Registry
@@ -15,10 +16,10 @@ WEEK = 7
 AHEAD = 8 * WEEK
 """How many days of sessions a page holds, so that it is right for readers who come later."""
 NEWEST = 5
-_SESSIONS = """
-SELECT entry, starts, ends, sessions.place, place_name, {names} FROM sessions
+_SESSIONS = f"""
+SELECT entry, starts, ends, sessions.place, place_name, {{names}} FROM sessions
 JOIN entries USING (entry)
-WHERE substr(starts, 1, 10) >= ? AND substr(starts, 1, 10) < ? AND status NOT IN (?, ?)
+WHERE substr(starts, 1, 10) >= ? AND substr(starts, 1, 10) < ? AND {LISTED}
 ORDER BY starts, entry
 """
 _FIRST = "SELECT entry, min(valid_from) AS day FROM entry_versions GROUP BY entry"
@@ -63,7 +64,7 @@ def sessions(registry: Registry, labels: Labels) -> list[Session]:
     week = (first + timedelta(days=WEEK)).isoformat()
     last = (first + timedelta(days=AHEAD)).isoformat()
     names = ", ".join(f"place_name_{other}" for other in registry.languages[1:]) or "NULL"
-    rows = registry.rows(_SESSIONS.format(names=names), first.isoformat(), last, *PUBLISHED_AWAY)
+    rows = registry.rows(_SESSIONS.format(names=names), first.isoformat(), last)
     return [
         Session(row["starts"], row["ends"] or "", _when(row["starts"], row["ends"], labels),
                 labels.reference(row["entry"], ()), _place(registry, row, labels),
@@ -103,9 +104,8 @@ def newest(registry: Registry, labels: Labels) -> list[News]:
 
 def _news(entry: str, day: str, fields: list[str], labels: Labels) -> News:
     kind = entry.partition("/")[0]
-    titles = labels.registry.field_titles
-    said = [labels.text(titles[kind, path]) if (kind, path) in titles else Shown(path) for path in fields]
+    said = dict.fromkeys(labels.field(kind, path) for path in fields)
     name = labels.reference(entry, ())
     return News(labels.date(day), "changed" if fields else "first",
                 replace(name, href=f"{name.href}#history" if fields else name.href),
-                labels.kind(kind), tuple(dict.fromkeys(said)))
+                labels.kind(kind), tuple(said))

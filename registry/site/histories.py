@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from registry.site.forge import Forge
 from registry.site.labels import Labels
 from registry.site.queries import Children, Entry, Registry, Row
 from registry.site.views import Shown
@@ -102,20 +103,17 @@ def told(happenings: list[Happening], entry: Entry, labels: Labels) -> Told:
     repository = labels.registry.meta.get("repository_url")
     link = None
     if repository:
-        href = f"{repository.rstrip('/')}/commits/HEAD/{entry.file}"
-        link = Shown(labels.words("history.file"), href=href, outside=True)
+        link = Shown(labels.words("history.file"), href=Forge(repository).commits(entry.file), outside=True)
     return Told(said[:shown], said[shown:], link)
 
 
 def _told(one: Happening, kind: str, labels: Labels) -> ToldHappening:
-    titles = labels.registry.field_titles
-    fields = [labels.text(titles[kind, path]) if (kind, path) in titles else Shown(path)
-              for path in one.fields]
-    return ToldHappening(labels.date(one.date), one.kind, tuple(dict.fromkeys(fields)),
+    fields = dict.fromkeys(labels.field(kind, path) for path in one.fields)
+    return ToldHappening(labels.date(one.date), one.kind, tuple(fields),
                          tuple(_request(number, labels) for number in one.requests))
 
 
 def _request(number: int, labels: Labels) -> Shown:
     repository = labels.registry.meta.get("repository_url")
-    href = f"{repository.rstrip('/')}/pull/{number}" if repository else None
+    href = Forge(repository).request(number) if repository else None
     return Shown(labels.words("history.request", number=number), href=href, outside=bool(href))

@@ -101,6 +101,11 @@ class Labels:
         candidates = [f"{target}/{value}" for target in targets]
         return next((entry for entry in candidates if entry in self.names), value)
 
+    def field(self, kind: str, path: str) -> Shown:
+        """Show the title of a field of a type; one that no model has any more by its path."""
+        title = self.registry.field_titles.get((kind, path))
+        return self.text(title) if title else Shown(path)
+
     def date(self, written: str) -> Shown:
         """Show a date as people write it, with the form a machine reads."""
         return Shown(self.words.date(written), datetime=written)

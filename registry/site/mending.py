@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
+from registry.site.forge import Forge
 from registry.site.labels import Labels
 from registry.site.queries import Entry
 from registry.site.views import Shown
@@ -37,7 +38,8 @@ def mending(entry: Entry, address: str | None, labels: Labels) -> Mending:
     ways = labels.links.page("contribute/") + "?" + urlencode(
         {"type": entry.type, "id": entry.id})
     if repository:
-        report, update = _issue(repository, subject, body), _file(repository, entry.file)
+        forge = Forge(repository)
+        report, update = forge.issue(subject, body), forge.file(entry.file)
     else:
         report = update = mail or ways
     outside = bool(repository)
@@ -59,22 +61,3 @@ def _mail(contact: str | None, subject: str, body: str) -> str | None:
         return None
     return f"mailto:{quote(contact, safe='@')}?" + urlencode(
         {"subject": subject, "body": body}, quote_via=quote)
-
-
-def _issue(repository: str, title: str, body: str) -> str:
-    """Return the page that opens an issue; GitLab and Gitee name its parts in their own way."""
-    host = urlsplit(repository).hostname or ""
-    root = repository.rstrip("/")
-    if "gitlab" in host:
-        return f"{root}/-/issues/new?" + urlencode(
-            {"issue[title]": title, "issue[description]": body}, quote_via=quote)
-    if host.endswith("gitee.com"):
-        return f"{root}/issues/new?" + urlencode(
-            {"issue[title]": title, "issue[description]": body}, quote_via=quote)
-    return f"{root}/issues/new?" + urlencode({"title": title, "body": body}, quote_via=quote)
-
-
-def _file(repository: str, file: str) -> str:
-    """Return the page of the file, with its pencil: an address to edit would need to know a branch."""
-    part = "-/blob" if "gitlab" in (urlsplit(repository).hostname or "") else "blob"
-    return f"{repository.rstrip('/')}/{part}/HEAD/{quote(file)}"

@@ -56,7 +56,14 @@ class Numbers:
 
     def areas(self, indicator: str) -> list[str]:
         """Return the areas an indicator is computed for, by their codes."""
-        return sorted({area for code, _, area in self._values if code == indicator})
+        return self._areas.get(indicator, [])
+
+    @cached_property
+    def _areas(self) -> dict[str, list[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for code, _, area in self._values:
+            found[code].add(area)
+        return {code: sorted(areas) for code, areas in found.items()}
 
     @cached_property
     def _reported(self) -> set[tuple[str, int, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from registry.site.citing import quoted
+from registry.database.literals import quoted
 from registry.site.citing_queries import entries_of
 from registry.site.find_index import PATH, FindIndex
 from registry.site.labels import Labels

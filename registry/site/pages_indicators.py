@@ -6,8 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import Any
 
+from registry.database.literals import quoted
 from registry.site.charts import Chart, chart
-from registry.site.citing import Cite, citation, quoted
+from registry.site.citing import Cite, citation
 from registry.site.indicators import counted_list, definition_facts
 from registry.site.labels import TOWNSHIP, Labels
 from registry.site.navigation import INDICATORS, NETWORK

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from registry.site.citing import quoted
+from registry.database.literals import quoted
 from registry.site.labels import Labels
 from registry.site.navigation import NETWORK
 from registry.site.network import Cell, Network

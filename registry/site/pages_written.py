@@ -12,8 +12,10 @@ from registry.site.asked import QUESTIONS
 from registry.site.diagram import diagrams
 from registry.site.dictionary import tables_by_section, vocabularies
 from registry.site.entrances import entrances
+from registry.site.find_index import FindIndex
 from registry.site.happenings import newest, sessions
 from registry.site.labels import Labels
+from registry.site.navigation import HOME
 from registry.site.publisher import Publisher
 from registry.site.queries import Field, Registry
 from registry.site.shelf import Shelf, type_counts
@@ -25,7 +27,7 @@ EDITION = "about/cite/"
 DATA = "data/"
 
 
-def write_written_pages(publisher: Publisher, shelf: Shelf) -> None:
+def write_written_pages(publisher: Publisher, shelf: Shelf, find: FindIndex) -> None:
     """Fill and write every hand-written page of every language."""
     for language in publisher.languages:
         for path, shell in publisher.shells.pages[language].items():
@@ -36,6 +38,8 @@ def write_written_pages(publisher: Publisher, shelf: Shelf) -> None:
                 for name, make in _BLOCKS.items()
                 if name in asked
             }
+            if HOME in asked:
+                blocks[HOME] = _home(publisher, shelf, find, labels)
             if path == EDITION:
                 blocks |= publisher.edition(labels)
             if path.startswith(DATA):
@@ -44,13 +48,13 @@ def write_written_pages(publisher: Publisher, shelf: Shelf) -> None:
             publisher.put_written(path, labels, blocks)
 
 
-def _home(publisher: Publisher, shelf: Shelf, labels: Labels) -> Markup:
+def _home(publisher: Publisher, shelf: Shelf, find: FindIndex, labels: Labels) -> Markup:
     registry, types = publisher.registry, type_counts(shelf, labels)
     context = {
         "types": types,
         "tiles": tiles(shelf, labels),
-        "strands": entrances(registry, "strands", "strand", labels),
-        "audiences": entrances(registry, "audiences", "audience", labels),
+        "strands": entrances(find, "strands", "strand", labels),
+        "audiences": entrances(find, "audiences", "audience", labels),
         "sessions": sessions(registry, labels),
         "news": newest(registry, labels),
         "as_of": labels.date(registry.meta["as_of"]),
@@ -119,7 +123,6 @@ def _flat(fields: tuple[Field, ...], labels: Labels) -> list[dict[str, Any]]:
 
 Block = Callable[[Publisher, Shelf, Labels], Markup]
 _BLOCKS: dict[str, Block] = {
-    "home": _home,
     "search": _search,
     "questions": _questions,
     "tables": _tables,

@@ -100,7 +100,7 @@ def build_site(  # noqa: PLR0913 - the build's own list of what a site needs
 
 def _write_pages(publisher: Publisher, progress: Progress) -> None:
     registry, shelf, relations = publisher.registry, Shelf(publisher.registry), Relations()
-    find = FindIndex(registry)
+    find, glances = FindIndex(registry), Glances()
     paths = {kind: reference_paths(shelf.fields[kind]) for kind in registry.types}
     for kind in registry.types:
         for entry in registry.entries(kind):
@@ -108,8 +108,8 @@ def _write_pages(publisher: Publisher, progress: Progress) -> None:
             relations.add(entry, paths[kind])
             shelf.add(entry)
             find.add(entry)
+            glances.add(entry)
     shelf.settle()
-    glances = Glances(registry)
     written = (
         entry for kind in registry.types
         for entry in EntryPages(publisher, relations, shelf.figures, glances, kind).write()
@@ -119,7 +119,8 @@ def _write_pages(publisher: Publisher, progress: Progress) -> None:
     write_type_lists(publisher, shelf)
     write_find_page(publisher, shelf, find)
     network = Network(registry, shelf)
-    numbers, targets = Numbers(registry), Targets(registry)
+    numbers = Numbers(registry)
+    targets = Targets(registry, numbers)
     facts = AreaFacts(network, shelf.figures, numbers)
     write_district_pages(publisher, shelf, facts)
     write_township_pages(publisher, network, facts)
@@ -128,7 +129,7 @@ def _write_pages(publisher: Publisher, progress: Progress) -> None:
     write_policy_pages(publisher, Policy(registry, shelf, numbers, targets), shelf.figures)
     write_question_pages(publisher)
     write_code_pages(publisher)
-    write_written_pages(publisher, shelf)
+    write_written_pages(publisher, shelf, find)
     _write_not_found(publisher, shelf)
     _write_index(publisher, shelf)
     _write_robots(publisher)

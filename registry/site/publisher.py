@@ -13,6 +13,7 @@ from markupsafe import Markup
 from registry.site.asked import QUESTIONS, questions_by_page
 from registry.site.citing import citation
 from registry.site.fill import Shell
+from registry.site.forge import Forge
 from registry.site.labels import Labels, Named
 from registry.site.links import Links, prefix_of
 from registry.site.listed import listed_things
@@ -217,7 +218,7 @@ class Publisher:
 
     def _source(self, file: str | None) -> str | None:
         repository = self.registry.meta.get("repository_url")
-        return f"{repository.rstrip('/')}/blob/HEAD/{file}" if repository and file else None
+        return Forge(repository).file(file) if repository and file else None
 
 
 def environment() -> Environment:

@@ -47,6 +47,8 @@ class Area:
     slug: str | None
     counted: bool = False
     """Whether targets count it as a township."""
+    current: bool = True
+    """Whether it exists on the day of the data."""
     tile: tuple[int, int] | None = None
     """Row and column of its square where districts are drawn as equal squares."""
 
@@ -137,7 +139,7 @@ class Registry:
         return {
             row["code"]: Area(
                 row["code"], self.text(row, "name"), row["level"], row["parent"], row["slug"],
-                counted=bool(row["counts_as_township"]),
+                counted=bool(row["counts_as_township"]), current=bool(row["current"]),
                 tile=(row["tile_row"], row["tile_column"]) if row["tile_row"] and row["tile_column"] else None,
             )
             for row in self.rows("SELECT * FROM areas ORDER BY code")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from registry.site.labels import Labels
+from registry.site.numbers import Numbers
 from registry.site.queries import Registry, Row
 from registry.site.views import Shown
 
@@ -14,11 +15,10 @@ VERDICTS = "verdicts"
 class Targets:
     """Reads once whether each target is met, by where it is set and its number there."""
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self, registry: Registry, numbers: Numbers) -> None:
+        self._numbers = numbers
         self._root = registry.meta["root_area"]
         self._rows: dict[tuple[str, str, int], list[Row]] = defaultdict(list)
-        self._parts = {(row["indicator"], row["part"]): row
-                       for row in registry.rows("SELECT * FROM indicator_parts")}
         for row in registry.rows("SELECT * FROM target_verdicts ORDER BY number"):
             self._rows[row["origin"], row[row["origin"]], row["target"]].append(row)
 
@@ -47,6 +47,5 @@ class Targets:
         return said
 
     def _name(self, row: Row, labels: Labels) -> str:
-        part = self._parts[row["indicator"], row["part"]]
-        text = labels.registry.text(part, "label") or labels.registry.text(part, "numerator_text")
-        return labels.text(text).text
+        part = next(one for one in self._numbers.parts(row["indicator"]) if one["part"] == row["part"])
+        return self._numbers.name(part, labels).text

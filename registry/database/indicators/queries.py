@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from textwrap import indent
 
+from registry.database.literals import quoted
 from registry.reference.measuring import Part, Quantity
 
 SIDES = ("numerator", "denominator")
@@ -46,7 +47,7 @@ def part_query(part: Part, levels: Sequence[str], code: str | None = None) -> st
         f"JOIN area_ancestors AS root ON root.area = a.code\n"
         f"{joins}\n{_judged(part, code)}"
         f"WHERE root.ancestor = (SELECT value FROM meta WHERE key = 'root_area')\n"
-        f"  AND a.level IN ({', '.join(map(_text, levels))})\n"
+        f"  AND a.level IN ({', '.join(map(quoted, levels))})\n"
         f"  AND a.current = 1\n"
         f"ORDER BY root.distance, a.code"
     )
@@ -62,7 +63,7 @@ def _judged(part: Part, code: str | None) -> str:
     """Join the state of each number; rates that are only compared have none of their own."""
     if code is None or part.compare:
         return ""
-    return (f"JOIN indicator_values AS v\n  ON v.indicator = {_text(code)} AND v.part = {_text(part.part)}"
+    return (f"JOIN indicator_values AS v\n  ON v.indicator = {quoted(code)} AND v.part = {quoted(part.part)}"
             " AND v.area = a.code\n")
 
 
@@ -87,19 +88,19 @@ def _reported(side: str, measures: Sequence[str], part: Part) -> str:
         return ("SELECT area, sum(value), max(period), max(ends),\n"
                 "       CASE count(DISTINCT coalesce(qualifier, 'exact')) WHEN 1 THEN max(qualifier)"
                 " ELSE 'about' END\n"
-                f"FROM reports\nWHERE newest = 1 AND measure IN ({', '.join(map(_text, measures))})\n"
+                f"FROM reports\nWHERE newest = 1 AND measure IN ({', '.join(map(quoted, measures))})\n"
                 f"GROUP BY area\nHAVING count(*) = {len(measures)}"
                 " AND count(DISTINCT substr(ends, 1, 4)) = 1")
     beside = side == "denominator" and bool(part.numerator.measures)
     if not beside:
         return ("SELECT area, value, period, ends, qualifier\n"
-                f"FROM reports\nWHERE newest = 1 AND measure = {_text(measures[0])}")
+                f"FROM reports\nWHERE newest = 1 AND measure = {quoted(measures[0])}")
     return ("SELECT area, value, period, ends, qualifier\nFROM (\n"
             "  SELECT r.*, row_number() OVER (\n"
             "    PARTITION BY r.area\n"
             f"    ORDER BY {_NEAREST}) AS place\n"
             "  FROM reports AS r LEFT JOIN numerators AS n ON n.area = r.area\n"
-            f"  WHERE r.measure = {_text(measures[0])})\nWHERE place = 1")
+            f"  WHERE r.measure = {quoted(measures[0])})\nWHERE place = 1")
 
 
 def _number(alias: str, quantity: Quantity) -> str:
@@ -113,8 +114,3 @@ def _value(part: Part) -> str:
         return numerator
     ratio = f"1.0 * {numerator} / nullif({_number('d', part.denominator)}, 0)"
     return ratio if part.multiply is None else f"{part.multiply} * {ratio}"
-
-
-def _text(value: str) -> str:
-    """Quote a code for SQL; codes hold no quotation mark."""
-    return f"'{value}'"

@@ -10,12 +10,8 @@ from typing import Any
 from registry.database.indicators.comparing import compare
 from registry.database.indicators.promises import Promises, is_whole_by_itself
 from registry.database.indicators.queries import SIDES, evidence_query, part_query
-from registry.database.indicators.states import (
-    VALUE,
-    counted_state,
-    reported_state,
-    worst,
-)
+from registry.database.indicators.states import VALUE, counted_state, reported_state, worst
+from registry.database.indicators.unplaced import Unplaced
 from registry.errors import ReferenceFault
 from registry.reference import Reference
 from registry.reference.measuring import Indicator, Part, Quantity
@@ -65,7 +61,8 @@ class Values:
     def _part(self, indicator: Indicator, part: Part) -> Iterator[tuple[str, Row]]:
         levels = COMPARED if part.compare else indicator.levels
         yield "indicator_queries", {"sql": part_query(part, levels, indicator.indicator)}
-        unplaced = {side: self._unplaced(indicator, part, side) for side in SIDES}
+        unplaced = {side: Unplaced(self._unplaced(indicator, part, side), self._reference)
+                    for side in SIDES}
         rows = [self._judged(part, row, unplaced)
                 for row in self._ask(indicator, part, part_query(part, levels))]
         used = [row for row, _ in rows]
@@ -101,14 +98,8 @@ class Values:
             return []
         return [row["area"] for row in self._ask(indicator, part, evidence_query(quantity.unplaced))]
 
-    def _inside(self, unplaced: list[str], area: str) -> int:
-        """Return how many entries may belong to an area: those in it, and those of an area around it."""
-        around = {one.code for one in self._reference.ancestors(area)}
-        return sum(one in around or area in {up.code for up in self._reference.ancestors(one)}
-                   for one in unplaced)
-
     def _judged(
-        self, part: Part, row: Row, unplaced: dict[str, list[str]]
+        self, part: Part, row: Row, unplaced: dict[str, Unplaced]
     ) -> tuple[Row, list[Gap]]:
         """Return the row of a number as it is published, and what is missing for it to be one."""
         area = row["area"]
@@ -117,7 +108,7 @@ class Values:
         for side in SIDES:
             quantity: Quantity | None = getattr(part, side)
             if quantity is not None:
-                gaps += self._gaps(side, quantity, row, self._inside(unplaced[side], area))
+                gaps += self._gaps(side, quantity, row, unplaced[side].of(area))
                 states.append(self._state(quantity, row[side], area, [one for one in gaps if one.side == side]))
         state = worst(states)
         reported = bool(part.numerator.measures)

@@ -17,17 +17,14 @@ pages: [districts/]
 */
 WITH
 /* include asked */,
+/* include ratios */,
 -- The number that the city defines of it: what it divides by, and what it wants reached.
 definition AS (
-    SELECT part.indicator, part.part, indicators.target_at_least AS target
-    FROM indicators
-    JOIN indicator_parts AS part USING (indicator)
-    JOIN indicator_sources AS above
-        ON above.indicator = part.indicator AND above.number = part.number AND above.side = 'numerator'
-    JOIN indicator_sources AS below
-        ON below.indicator = part.indicator AND below.number = part.number AND below.side = 'denominator'
-    WHERE above.measure = 'full_time_staff' AND below.measure = 'residents' AND part.multiply = 10000
-    ORDER BY part.indicator, part.number
+    SELECT indicator, part, target_at_least AS target
+    FROM ratios
+    JOIN indicators USING (indicator)
+    WHERE above = 'full_time_staff' AND below = 'residents' AND multiply = 10000
+    ORDER BY indicator, number
     LIMIT 1
 ),
 counted AS (

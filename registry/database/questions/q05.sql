@@ -18,19 +18,14 @@ pages: [districts/]
 */
 WITH
 /* include asked */,
+/* include ratios */,
 -- The number that the city defines of older learners: what it divides by, and what it wants reached.
 definition AS (
-    SELECT
-        part.indicator, part.part, below.measure AS population,
-        coalesce(indicators.target_more_than, indicators.target_at_least) AS target
-    FROM indicators
-    JOIN indicator_parts AS part USING (indicator)
-    JOIN indicator_sources AS above
-        ON above.indicator = part.indicator AND above.number = part.number AND above.side = 'numerator'
-    JOIN indicator_sources AS below
-        ON below.indicator = part.indicator AND below.number = part.number AND below.side = 'denominator'
-    WHERE above.measure = 'older_learners' AND below.measure IS NOT NULL
-    ORDER BY part.indicator, part.number
+    SELECT indicator, part, below AS population, coalesce(target_more_than, target_at_least) AS target
+    FROM ratios
+    JOIN indicators USING (indicator)
+    WHERE above = 'older_learners'
+    ORDER BY indicator, number
     LIMIT 1
 ),
 answer AS (

@@ -1,17 +1,7 @@
 // Says what is true only at the moment of reading: whether a place is open, a course under way. The
 // clock is the city's, not the reader's. What stands in the page without this stays true by itself.
 
-const DAYS = { Mon: "mo", Tue: "tu", Wed: "we", Thu: "th", Fri: "fr", Sat: "sa", Sun: "su" };
-
-function now(zone) {
-  const parts = new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone, hourCycle: "h23", weekday: "short", year: "numeric", month: "2-digit",
-    day: "2-digit", hour: "2-digit", minute: "2-digit",
-  }).formatToParts(new Date());
-  const part = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
-  return { day: `${part.year}-${part.month}-${part.day}`, time: `${part.hour}:${part.minute}`,
-    weekday: DAYS[part.weekday] };
-}
+import { inCity } from "./clock.js";
 
 function within(day, from, until) {
   return (!from || from <= day) && (!until || day <= until);
@@ -79,5 +69,5 @@ function course(place, { day, time }) {
 
 const kinds = { opening, course };
 for (const place of document.querySelectorAll("[data-timed]")) {
-  kinds[place.dataset.timed](place, now(place.dataset.zone));
+  kinds[place.dataset.timed](place, inCity(place.dataset.zone));
 }

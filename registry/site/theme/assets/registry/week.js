@@ -1,19 +1,15 @@
 // The page holds the sessions of several weeks; of these it shows the seven days from the reader's
 // today, by the clock of the city. Without it, those from the day of the data stand there.
 
+import { inCity } from "./clock.js";
+
 const place = document.querySelector("[data-week]");
 const DAY = 24 * 60 * 60 * 1000;
 
-function dayIn(zone, moment) {
-  return new Intl.DateTimeFormat("en-CA", {
-    timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit",
-  }).format(moment);
-}
-
 function show() {
   const now = Date.now();
-  const first = dayIn(place.dataset.zone, now);
-  const last = dayIn(place.dataset.zone, now + 7 * DAY);
+  const first = inCity(place.dataset.zone, new Date(now)).day;
+  const last = inCity(place.dataset.zone, new Date(now + 7 * DAY)).day;
   let shown = 0;
   for (const item of place.querySelectorAll("[data-starts]")) {
     const day = item.dataset.starts.slice(0, 10);

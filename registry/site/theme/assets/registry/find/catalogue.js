@@ -1,7 +1,8 @@
 // The file as entries and facets: columns become objects, numbers the values they stand for.
 
 import { findable } from "./names.js";
-import { onDay, todayIn } from "./times.js";
+import { inCity } from "../clock.js";
+import { onDay } from "./times.js";
 
 export const UNKNOWN = "unknown";
 const LEVELS = ["district", "township"];
@@ -69,7 +70,7 @@ export function readCatalogue(data, language) {
   const areas = readAreas(data, say);
   const every = data.facets.map((raw) => readFacet(
     { ...raw, title: raw.title[language] ?? raw.title[data.languages[0]] }, say));
-  const today = todayIn(data.time_zone);
+  const today = inCity(data.time_zone).day;
   const entries = data.entries.id.map((_, place) => readEntry(data, every, areas, say, today, place));
   const met = (facet, value) => entries.some((entry) => entry.values[facet.name].includes(value));
   for (const facet of every) {

@@ -5,14 +5,6 @@ const EVENING_FROM = "17";
 const SOON_DAYS = 7;
 const FULL = ["full", "waitlist", "closed"];
 
-// The day in the city, wherever the reader is.
-export function todayIn(zone, now = new Date()) {
-  const parts = new Intl.DateTimeFormat("en", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" })
-    .formatToParts(now);
-  const part = (type) => parts.find((one) => one.type === type).value;
-  return `${part("year")}-${part("month")}-${part("day")}`;
-}
-
 function plus(day, count) {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + count);

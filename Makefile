@@ -73,10 +73,10 @@ lint: $(VENV)/installed-test
 	@$(BIN)/ruff check .
 
 test: $(VENV)/installed-test lint
-	@REGISTRY_CHROMIUM="$$(sh tests/browser/chromium.sh $(BIN))" $(BIN)/python -m pytest -n auto -m 'not full' $(ARGS)
+	@REGISTRY_CHROMIUM="$$(sh tests/browser/chromium.sh $(BIN))" $(BIN)/python -m pytest -n auto --dist worksteal -m 'not full' $(ARGS)
 
 test-full: $(VENV)/installed-test $(VENV)/engines lint
-	@REGISTRY_CHROMIUM="$$(sh tests/browser/chromium.sh $(BIN))" $(BIN)/python -m pytest -n auto $(ARGS)
+	@REGISTRY_CHROMIUM="$$(sh tests/browser/chromium.sh $(BIN))" $(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 bench: $(VENV)/installed-test
 	@$(BIN)/python -m benchmarks.run $(ARGS)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from building import AS_OF, EXAMPLES, SOURCES, build
+from building import AS_OF, EXAMPLES, SOURCES, build, reference_of_few_areas
 from registry.reference import Reference, load_reference
 
 ROOT = Path(__file__).parent.parent
@@ -31,6 +31,12 @@ def shanghai() -> Reference:
 def fictional() -> Reference:
     """The reference files of the fictional city."""
     return load_reference(ROOT / "examples" / "reference")
+
+
+@pytest.fixture(scope="session")
+def few_areas(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The reference folder of the first city with few small areas, for cities made on the spot."""
+    return reference_of_few_areas(tmp_path_factory.mktemp("small"))
 
 
 @pytest.fixture(scope="session")

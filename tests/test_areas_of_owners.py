@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from building import AS_OF, ROOT, SOURCES, build
+from building import AS_OF, SOURCES, build
 
 COURSE = "name:\n  zh: 示例课程\n  en: Sample\nprovider: north-school\nstatus: active\n" + SOURCES
 CASE = """\
@@ -26,7 +26,7 @@ status: active
 
 
 def test_case_of_a_course_lies_where_the_provider_does(
-    school: Callable[..., Path], tmp_path: Path
+    school: Callable[..., Path], tmp_path: Path, few_areas: Path
 ) -> None:
     """Neither the case nor the course gives an area; the body must."""
     school("north-school")
@@ -35,7 +35,7 @@ def test_case_of_a_course_lies_where_the_provider_does(
         path.parent.mkdir(parents=True)
         path.write_text(text, encoding="utf-8")
 
-    done = build("--content", tmp_path / "content", "--reference", ROOT / "reference", *AS_OF,
+    done = build("--content", tmp_path / "content", "--reference", few_areas, *AS_OF,
                  "--out", tmp_path / "dist", "--only", "database", "--strict")
 
     assert done.returncode == 0, done.stdout + done.stderr

@@ -116,11 +116,13 @@ def marked_content(school: Write, tmp_path: Path) -> Path:
     return tmp_path / "content"
 
 
-def test_nothing_of_a_draft_leaves_the_ledger(school: Write, tmp_path: Path) -> None:
+def test_nothing_of_a_draft_leaves_the_ledger(
+    school: Write, tmp_path: Path, few_areas: Path
+) -> None:
     """Only the name of a draft shows, and only where an active entry refers to it."""
     content = marked_content(school, tmp_path)
     out = tmp_path / "out"
-    done = build("--content", content, "--reference", ROOT / "reference", *AS_OF, "--out", out)
+    done = build("--content", content, "--reference", few_areas, *AS_OF, "--out", out)
     assert done.returncode == 0, done.stdout + done.stderr
     marks = ["zq-secret-draft", "zq-named-draft", "zq-broken-draft", "暗号甲", "暗号丙", "暗号丁"]
 
@@ -149,7 +151,7 @@ def dump(opened: sqlite3.Connection) -> str:
 
 
 def test_no_unsafe_host_is_published(
-    tmp_path: Path, school: Write, shanghai: Reference
+    tmp_path: Path, school: Write, shanghai: Reference, few_areas: Path
 ) -> None:
     """A source there is cited by title; its address is nowhere, not even in JSON."""
     path = school("cited-school")
@@ -157,8 +159,7 @@ def test_no_unsafe_host_is_published(
     text = path.read_text(encoding="utf-8").replace("document: 名录", f"url: https://www.{host}/x")
     path.write_text(text, encoding="utf-8")
     out = tmp_path / "out"
-    done = build("--content", tmp_path / "content", "--reference", ROOT / "reference", *AS_OF,
-                 "--out", out)
+    done = build("--content", tmp_path / "content", "--reference", few_areas, *AS_OF, "--out", out)
     assert done.returncode == 0, done.stdout + done.stderr
 
     files = [one for one in out.rglob("*") if one.is_file()]
@@ -168,12 +169,12 @@ def test_no_unsafe_host_is_published(
 
 
 def test_broken_reference_sets_one_file_aside_and_strict_refuses(
-    school: Write, tmp_path: Path, old_dist: Path
+    school: Write, tmp_path: Path, old_dist: Path, few_areas: Path
 ) -> None:
     """The others are published and the summary says which file and why."""
     school("parent-school")
     school("child-school", more="parent: parent-schol\n")
-    arguments = ("--content", tmp_path / "content", "--reference", ROOT / "reference", *AS_OF,
+    arguments = ("--content", tmp_path / "content", "--reference", few_areas, *AS_OF,
                  "--out", old_dist, "--only", "database")
 
     strict = build(*arguments, "--strict")

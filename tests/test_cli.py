@@ -144,13 +144,15 @@ def test_every_command_has_help_in_both_languages() -> None:
         assert command.help.isascii() is False
 
 
-def test_serve_shows_the_site_and_rebuilds_on_a_change(tmp_path: Path, school: Write) -> None:
+def test_serve_shows_the_site_and_rebuilds_on_a_change(
+    tmp_path: Path, school: Write, few_areas: Path
+) -> None:
     """An edit is on the page after the next build, which the page waits for by itself."""
     path = school("served-school", "早先的名称")
     ports = free_ports(2)
     command = [sys.executable, "-m", "registry.cli", "serve", "--content", tmp_path / "content",
-               "--reference", ROOT / "reference", "--out", tmp_path / "dist",
-               "--port", ports[0], "--datasette-port", ports[1]]
+               "--reference", few_areas, "--out", tmp_path / "dist", "--port", ports[0],
+               "--datasette-port", ports[1]]
     page = f"http://127.0.0.1:{ports[0]}/organizations/served-school/"
     with subprocess.Popen([str(part) for part in command], stdout=subprocess.PIPE, text=True,
                           stderr=subprocess.DEVNULL, cwd=ROOT) as process:

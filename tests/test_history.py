@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -57,15 +57,21 @@ SUBJECTS = {
 class Built:
     """A database, built from a folder, to ask."""
 
+    reference: ClassVar[Path]
+
     def __init__(self, folder: Path, *, site: bool = False, **more: Any) -> None:
         parts = ("database", "site") if site else ("database",)
-        reference = folder / "reference" if (folder / "reference").exists() else ROOT / "reference"
+        reference = folder / "reference" if (folder / "reference").exists() else self.reference
         self.out = folder.parent / f"dist-{folder.name}"
         options = BuildOptions(content=folder / "content", reference=reference, out=self.out,
                                only=parts, **more)
         self.report = build(options, lambda _name, items, _total: items)
+
+    @property
+    def everything(self) -> str:
+        """All that the file holds, as SQL."""
         with closing(sqlite3.connect(self.out / "registry.db")) as connection:
-            self.everything = "\n".join(connection.iterdump())
+            return "\n".join(connection.iterdump())
 
     def ask(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Return the rows of a query."""
@@ -95,6 +101,12 @@ class Built:
         return [entry for (entry,) in self.ask(
             "SELECT entry FROM entry_versions WHERE valid_from <= ?1 "
             "AND (valid_to > ?1 OR valid_to IS NULL) ORDER BY entry", day)]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _little_around(few_areas: Path) -> None:
+    """What brings no reference of its own is built with that of few areas."""
+    Built.reference = few_areas
 
 
 @pytest.fixture

@@ -143,11 +143,11 @@ def test_any_text_passes_sql_and_shell_unchanged(text: str) -> None:
 
 
 def test_a_title_cannot_break_out_of_bibtex(
-    tmp_path: Path, school: Callable[..., Path]
+    tmp_path: Path, school: Callable[..., Path], few_areas: Path
 ) -> None:
     """Braces and commands of TeX in a name are letters."""
     school("tex-school", "甲 {乙} \\input & 50% 学校")
-    done = build("--content", tmp_path / "content", "--reference", ROOT / "reference", *AS_OF,
+    done = build("--content", tmp_path / "content", "--reference", few_areas, *AS_OF,
                  "--out", tmp_path / "out")
     assert done.returncode == 0, done.stdout + done.stderr
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -221,6 +222,7 @@ class Publisher:
         return Forge(repository).file(file) if repository and file else None
 
 
+@cache
 def environment() -> Environment:
     """Return the templates' environment: it escapes every text and refuses unknown names."""
     return Environment(

@@ -25,7 +25,8 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-backg
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests: the one named, the one found, or Playwright's own."""
-    path = os.environ.get("REGISTRY_CHROMIUM") or shutil.which("chromium")
+    path = (os.environ.get("REGISTRY_CHROMIUM") or shutil.which("chromium-headless-shell")
+            or shutil.which("chromium"))
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield chromium

@@ -137,16 +137,41 @@ def test_a_district_says_what_is_on_record_and_what_is_not(city: City) -> None:
 
 
 def test_a_district_lists_its_townships_with_what_each_has(city: City) -> None:
-    """Those that do not count say so, and nothing is asked of them."""
+    """Those with nothing yet stand apart, with what that means; those that do not count say so."""
     north = part(city, "districts/north", "townships")
     assert '<span class="number">3</span>' in row(north, "河边街道")
     assert "河边社区学校" in row(north, "河边街道")
     south = part(city, "districts/south", "townships")
-    assert "暂无登记" in row(south, "静静街道")
-    assert ABSENT in row(south, "静静街道")
+    quiet = south.partition("还没有登记的")[2]
+    assert ABSENT in quiet
+    assert "静静街道" in quiet
     assert "不计入街镇" in row(south, "南区农场")
     assert "不作要求" in row(south, "南区农场")
+    assert "河边街道" not in north.partition("还没有登记的")[2]
     assert not re.search(r">\s*0\s*<", north + south)
+
+
+def test_all_townships_stand_on_one_page_with_their_entries(city: City) -> None:
+    """Under the district they belong to; where nothing is on record there is no number."""
+    page = city.page("areas")
+    north = page.partition('<a href="../districts/north/">')[2].partition("<h2")[0]
+    assert '<a href="../areas/990001001/">河边街道</a> <span class="tally">3</span>' in north
+    quiet = page.partition('<a href="../areas/990002001/">静静街道</a>')[2].partition("</li>")[0]
+    assert quiet == ""
+
+
+def test_the_squares_of_a_roster_say_how_many_of_how_many(city: City) -> None:
+    """Each leads to the rows of its district on the same page."""
+    page = city.page("network/district-trio")
+    squares = dict(re.findall(r'<a href="#area-(\d+)"[^>]*><span class="number">(.*?)</span></span>', page))
+    assert {code: re.sub("<.*?>", "", said) for code, said in squares.items()} == {"990001": "1 / 3"}
+    assert page.count('id="area-990001"') == 1
+
+
+def test_a_district_marks_its_own_square(city: City) -> None:
+    """The way to its neighbours says where one is."""
+    page = city.page("districts/north")
+    assert re.findall(r'<a href="([^"]*)" aria-current="page"', page) == ["../../districts/north/"]
 
 
 def test_a_district_without_entries_says_so_once(city: City) -> None:

@@ -22,6 +22,11 @@ class Township:
     number: int
     cells: list[Cell]
 
+    @property
+    def silent(self) -> bool:
+        """Whether nothing is on record of it, and nothing is known of its bodies either."""
+        return not self.number and not any(cell.bodies or cell.complete for cell in self.cells)
+
 
 @dataclass(frozen=True, slots=True)
 class RosterPart:

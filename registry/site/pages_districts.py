@@ -13,6 +13,7 @@ from registry.site.pages_lists import Head, district_crumbs, first_of_type, writ
 from registry.site.publisher import Page, Publisher
 from registry.site.queries import Area
 from registry.site.shelf import OUTSIDE, Shelf, district_name, type_counts
+from registry.site.tiles import tiles
 from registry.site.views import Count
 
 NOTHING_SAID: dict[str, Any] = {
@@ -40,7 +41,8 @@ def _write_districts(publisher: Publisher, shelf: Shelf, language: str) -> None:
         )
         for area in shelf.districts
     ]
-    context = {"rows": rows, "types": [labels.kind(kind) for kind in shelf.types]}
+    context = {"tiles": tiles(shelf, labels), "rows": rows,
+               "types": [labels.kind(kind) for kind in shelf.types]}
     title = labels.words("nav.districts")
     page = Page(f"{DISTRICTS}/", title, "districts.html", context, section=DISTRICTS, sql=entries_of(),
                 description=labels.words("district.all_intro"))
@@ -60,7 +62,8 @@ def _write_district(
         if count.number
     ]
     said = facts.context(area, labels) if area is not OUTSIDE else NOTHING_SAID
-    context: dict[str, Any] = {"counts": counts, "groups": groups, **said}
+    context: dict[str, Any] = {"counts": counts, "groups": groups, **said,
+                               "tiles": tiles(shelf, labels, area)}
     publisher.write(
         Page(path, name.text, "district.html", context, section=DISTRICTS, heading=name,
              crumbs=district_crumbs(labels), sql=entries_of(in_district(area)),

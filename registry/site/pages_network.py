@@ -12,25 +12,40 @@ from registry.site.navigation import NETWORK
 from registry.site.network import Cell, Network
 from registry.site.publisher import Page, Publisher
 from registry.site.queries import Row
+from registry.site.tiles import Tiles, draw
 from registry.site.views import Count, Shown
 
 
 @dataclass(frozen=True, slots=True)
-class RosterGroup:
-    """The areas of a roster below one area, each with its cells."""
+class RosterRow:
+    """An area of a roster with its cells."""
 
+    code: str
+    area: Shown
+    cells: list[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class RosterGroup:
+    """The areas of a roster below one area."""
+
+    code: str
     name: Shown
-    rows: list[tuple[Shown, list[Cell]]]
+    rows: list[RosterRow]
 
     @property
     def cells(self) -> list[Cell]:
         """All cells of the group."""
-        return [cell for _, cells in self.rows for cell in cells]
+        return [cell for row in self.rows for cell in row.cells]
 
     @property
     def filled(self) -> int:
         """How many of its cells have a body on record."""
-        return sum(bool(cell.bodies) for cell in self.cells)
+        return _filled(self.cells)
+
+
+def _filled(cells: list[Cell]) -> int:
+    return sum(bool(cell.bodies) for cell in cells)
 
 
 def write_network_pages(publisher: Publisher, network: Network) -> None:
@@ -76,13 +91,24 @@ def _write_roster(publisher: Publisher, network: Network, language: str, roster:
     context = {
         "total": _count(roster, network, labels),
         "clause": labels.listed("clauses", roster["clause"]) if roster["clause"] else None,
-        "kinds": [cell.kind for cell in groups[0].rows[0][1]] if groups else [],
+        "kinds": [cell.kind for cell in groups[0].rows[0].cells] if groups else [],
         "groups": groups,
+        "tiles": _tiles(groups, network, labels),
     }
     back = Shown(labels.words("nav.network"), href=labels.links.page(f"{NETWORK}/"))
     page = Page(path, name.text, "roster.html", context, section=NETWORK, heading=name,
                 crumbs=(back,), sql=f"SELECT * FROM roster_cells WHERE roster = {quoted(roster['roster'])}")
     publisher.write(page, labels)
+
+
+def _tiles(groups: list[RosterGroup], network: Network, labels: Labels) -> Tiles:
+    """Draw how many of the bodies of each district are on record, each leading to its rows."""
+    cells = {row.code: row.cells for group in groups for row in group.rows}
+    cells |= {group.code: group.cells for group in groups}
+    return draw([
+        (area, Count(labels.text(area.name), _filled(cells[area.code]), f"#area-{area.code}",
+                     of=len(cells[area.code])))
+        for area in network.shelf.districts if area.level == "district" and area.code in cells])
 
 
 def _groups(network: Network, roster: Row, labels: Labels) -> list[RosterGroup]:
@@ -91,9 +117,10 @@ def _groups(network: Network, roster: Row, labels: Labels) -> list[RosterGroup]:
     asked.sort(key=lambda area: (area.parent or "", area.code))
     return [
         RosterGroup(
+            code=parent,
             name=labels.area_link(areas[parent]) if parent in areas else Shown(""),
-            rows=[(labels.area_link(area), network.row_of(roster["roster"], area.code, labels))
-                  for area in group],
+            rows=[RosterRow(area.code, labels.area_link(area),
+                            network.row_of(roster["roster"], area.code, labels)) for area in group],
         )
         for parent, group in groupby(asked, key=lambda area: area.parent or "")
     ]

@@ -64,8 +64,7 @@ def _write_whole(publisher: Publisher, policy: Policy, figures: Figures, languag
     context = {
         "clauses": [_line(clause, policy, labels) for clause in policy.clauses],
         "indicators": labels.links.page(f"{INDICATORS}/") if policy.numbers.indicators else None,
-        "documents": [document(row, policy, labels) for row in registry.rows(
-            "SELECT * FROM documents ORDER BY rowid")],
+        "documents": _by_kind(policy, labels),
         "rules": [rule(row, policy, labels) for row in registry.rows(
             "SELECT * FROM credit_rules ORDER BY rowid")],
         "standards": [standard(row, policy, labels) for row in registry.rows(
@@ -76,6 +75,15 @@ def _write_whole(publisher: Publisher, policy: Policy, figures: Figures, languag
     page = Page(f"{POLICY}/", labels.words("nav.policy"), "policy.html", context, section=POLICY,
                 description=labels.words("policy.intro"), sql="SELECT * FROM policy_clauses")
     publisher.write(page, labels)
+
+
+def _by_kind(policy: Policy, labels: Labels) -> list[tuple[Shown, list[dict[str, Any]]]]:
+    """Return all documents under their kinds, the kinds as they come first in the reference."""
+    kinds: dict[str, list[dict[str, Any]]] = {}
+    for row in policy.registry.rows("SELECT * FROM documents ORDER BY rowid"):
+        kinds.setdefault(row["kind"], []).append(document(row, policy, labels))
+    return [(replace(labels.term("document-kinds", kind), mark=None), items)
+            for kind, items in kinds.items()]
 
 
 def _line(clause: Row, policy: Policy, labels: Labels) -> dict[str, Any]:

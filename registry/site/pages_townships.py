@@ -19,6 +19,8 @@ def write_township_pages(publisher: Publisher, network: Network, facts: AreaFact
     """Write the page of each township, those that no target counts included."""
     rows = publisher.registry.rows("SELECT * FROM areas WHERE level = ? ORDER BY code", TOWNSHIP)
     codes = _other_codes(publisher)
+    for language in publisher.languages:
+        _write_all(publisher, network, language)
     for row in rows:
         area = publisher.registry.areas[row["code"]]
         for language in publisher.languages:
@@ -38,6 +40,22 @@ def write_township_pages(publisher: Publisher, network: Network, facts: AreaFact
                         crumbs=_crumbs(area, labels), sql=entries_of(below(area.code)),
                         asked_on=f"{AREAS}/")
             publisher.write(page, labels)
+
+
+def _write_all(publisher: Publisher, network: Network, language: str) -> None:
+    """Write the list of all townships, by district."""
+    labels = publisher.labels(language, f"{AREAS}/")
+    groups = [
+        (labels.area_link(district), [
+            Count(labels.area_link(one), len(network.within.get(one.code, ())), "")
+            for one in network.below[district.code] if one.level == TOWNSHIP])
+        for district in network.shelf.districts if district.level == "district"
+    ]
+    page = Page(f"{AREAS}/", labels.words("area.all"), "townships.html", {"groups": groups},
+                section=DISTRICTS, crumbs=district_crumbs(labels),
+                description=labels.words("area.all_intro"),
+                sql="SELECT * FROM areas WHERE level = 'township'", asked_on=f"{DISTRICTS}/")
+    publisher.write(page, labels)
 
 
 def _other_codes(publisher: Publisher) -> dict[str, list[Row]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from registry.site.labels import Labels
+from registry.site.queries import Area
 from registry.site.shelf import Shelf, district_counts
 from registry.site.views import Count
 
@@ -16,10 +17,12 @@ class Tile:
     Attributes:
         count: its name, how many entries it has, and its page.
         place: names of the classes that put it into its row and column; empty if it flows.
+        current: whether the page is that of the district.
     """
 
     count: Count
     place: str
+    current: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +40,21 @@ class Tiles:
     placed: bool
 
 
-def tiles(shelf: Shelf, labels: Labels) -> Tiles:
-    """Return the drawing of the districts; all have a place, or none is drawn in one."""
-    pairs = list(zip(shelf.districts, district_counts(shelf, labels), strict=True))
+def tiles(shelf: Shelf, labels: Labels, current: Area | None = None) -> Tiles:
+    """Return the drawing of the districts with their entries; the page's own may be marked."""
+    counts = district_counts(shelf, labels)
+    return draw(list(zip(shelf.districts, counts, strict=True)), current)
+
+
+def draw(pairs: list[tuple[Area, Count]], current: Area | None = None) -> Tiles:
+    """Draw a number for each area; all districts have a place, or none is drawn in one."""
     inside = [pair for pair in pairs if pair[0].level == "district"]
     placed = bool(inside) and all(area.tile for area, _ in inside)
     if placed:
         inside.sort(key=lambda pair: (pair[0].tile or (), pair[0].code))
     squares = tuple(
-        Tile(count, f"row-{area.tile[0]} column-{area.tile[1]}" if placed and area.tile else "")
+        Tile(count, f"row-{area.tile[0]} column-{area.tile[1]}" if placed and area.tile else "",
+             current=area is current)
         for area, count in inside
     )
     beside = tuple(count for area, count in pairs if area.level != "district")

@@ -68,8 +68,13 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number that can be followed: what is counted, how many, and the list that shows them."""
+    """A number that can be followed: what is counted, how many, and the list that shows them.
+
+    Attributes:
+        of: how many there should be, where that is known.
+    """
 
     label: Shown
     number: int
     href: str
+    of: int | None = None

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlencode, urlsplit
 
-
 _OF_PULLS = ("gitee", "gitea", "forgejo", "codeberg")
 """What the host of a forge is called whose pull requests stand under `pulls`."""
 

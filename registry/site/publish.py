@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from registry.site.area_facts import AreaFacts
+from registry.site.cards import Cards
 from registry.site.find_index import FindIndex
 from registry.site.glance import Glances
 from registry.site.labels import Named
@@ -89,7 +90,7 @@ def build_site(  # noqa: PLR0913 - the build's own list of what a site needs
             out.mkdir(parents=True, exist_ok=True)
             copy_assets(shells, out)
             publisher = Publisher(registry, shells, out, site_url)
-            _write_pages(publisher, progress or (lambda _name, items, _total: items))
+            _write_pages(publisher, config, progress or (lambda _name, items, _total: items))
     finally:
         registry.close()
     files = sum(path.is_file() for path in out.rglob("*"))
@@ -98,7 +99,7 @@ def build_site(  # noqa: PLR0913 - the build's own list of what a site needs
     return SiteReport(files, pages, broken, shells.warnings)
 
 
-def _write_pages(publisher: Publisher, progress: Progress) -> None:
+def _write_pages(publisher: Publisher, config: Path, progress: Progress) -> None:
     registry, shelf, relations = publisher.registry, Shelf(publisher.registry), Relations()
     find, glances = FindIndex(registry), Glances()
     paths = {kind: reference_paths(shelf.fields[kind]) for kind in registry.types}
@@ -110,6 +111,9 @@ def _write_pages(publisher: Publisher, progress: Progress) -> None:
             find.add(entry)
             glances.add(entry)
     shelf.settle()
+    if publisher.site_url:
+        cards = publisher.pictures = Cards(publisher, shelf, config)
+        cards.write()
     written = (
         entry for kind in registry.types
         for entry in EntryPages(publisher, relations, shelf.figures, glances, kind).write()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from registry.site.labels import Labels
+from registry.site.queries import Area
 from registry.site.shelf import Shelf, district_counts
 from registry.site.views import Count
 
@@ -37,11 +39,17 @@ class Tiles:
     placed: bool
 
 
+def neighbours(districts: Sequence[Area]) -> tuple[Area, ...]:
+    """Return the districts that are drawn as neighbours, if all have a place; else none."""
+    inside = tuple(area for area in districts if area.level == "district")
+    return inside if all(area.tile for area in inside) else ()
+
+
 def tiles(shelf: Shelf, labels: Labels) -> Tiles:
     """Return the drawing of the districts; all have a place, or none is drawn in one."""
     pairs = list(zip(shelf.districts, district_counts(shelf, labels), strict=True))
     inside = [pair for pair in pairs if pair[0].level == "district"]
-    placed = bool(inside) and all(area.tile for area, _ in inside)
+    placed = bool(neighbours(shelf.districts))
     if placed:
         inside.sort(key=lambda pair: (pair[0].tile or (), pair[0].code))
     squares = tuple(

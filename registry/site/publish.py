@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from registry.site.area_facts import AreaFacts
-from registry.site.cards import Cards
 from registry.site.find_index import FindIndex
 from registry.site.glance import Glances
 from registry.site.labels import Named
@@ -112,8 +111,7 @@ def _write_pages(publisher: Publisher, config: Path, progress: Progress) -> None
             glances.add(entry)
     shelf.settle()
     if publisher.site_url:
-        cards = publisher.pictures = Cards(publisher, shelf, config)
-        cards.write()
+        _write_cards(publisher, shelf, config)
     written = (
         entry for kind in registry.types
         for entry in EntryPages(publisher, relations, shelf.figures, glances, kind).write()
@@ -138,6 +136,14 @@ def _write_pages(publisher: Publisher, config: Path, progress: Progress) -> None
     _write_index(publisher, shelf)
     _write_robots(publisher)
     write_llms(publisher)
+
+
+def _write_cards(publisher: Publisher, shelf: Shelf, config: Path) -> None:
+    """Draw the pictures of shared links; without an address of the site no page could name one."""
+    from registry.site.cards import Cards
+
+    publisher.pictures = cards = Cards(publisher, shelf, config)
+    cards.write()
 
 
 def _write_not_found(publisher: Publisher, shelf: Shelf) -> None:

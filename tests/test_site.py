@@ -163,6 +163,15 @@ def test_a_text_missing_in_a_language_is_shown_in_the_other_and_marked(city: Cit
     assert '<span lang="zh-CN">' not in city.page("places/river-library")
 
 
+def test_words_that_stand_as_found_are_marked_where_they_are_in_another_language(english: City) -> None:
+    """Titles and publishers of sources, which nobody translates: a screen reader knows that they are Chinese."""
+    page = english.page("organizations/river-school")
+    assert re.search(r'<a href="https://example.org/a" lang="zh-CN" rel="[^"]*">招生简章</a>', page)
+    assert '<p class="source-title" lang="zh-CN">没有链接的来源</p>' in page
+    assert '<span lang="zh-CN">示例区教育局</span>' in page
+    assert 'lang="zh-CN">示例区教育局' not in english.page("zh/organizations/river-school")
+
+
 def test_unknown_is_said_where_people_ask_for_it(city: City) -> None:
     """Hours, access, address, telephone and fee; never as zero."""
     words = city.text("places/bare-place")

@@ -248,7 +248,7 @@ def _sources(
         supported = tuple(titles.get(name, Shown(name)) for name in value.get("supports") or [])
         if supported:
             facts = (*facts, Fact(labels.word("entry.supports"), supported))
-        shown = labels.text(title) if isinstance(title, dict) else Shown(title)
+        shown = labels.text(title) if isinstance(title, dict) else labels.verbatim(title)
         link = labels.link(value["url"]) if value.get("url") else None
         found.append(Source(number, shown, facts, link.href if link else None))
     return found

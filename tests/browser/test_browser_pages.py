@@ -259,10 +259,12 @@ _CONTRAST = """() => {
 }"""
 
 
-@pytest.mark.parametrize("path", ["", "en/", "find/", "courses/", "organizations/sh-open-univ/", "policy/"])
+@pytest.mark.parametrize("path", ["", "en/", "find/", "courses/", "courses/*/", "policy/"])
 def test_a_first_visit_loads_less_than_200_kilobytes(visit: Window, shanghai_dist: Path, path: str) -> None:
     """Everything a browser that was never here asks for, compressed as hosts send it, in the first city."""
     site = shanghai_dist / "site"
+    if "*" in path:
+        path = min(site.glob(path)).relative_to(site).as_posix() + "/"
     with served(site) as address:
         window = visit(390)
         window.open(f"{address}{path}")

@@ -378,7 +378,7 @@ def test_more_pages_than_a_sitemap_may_hold_go_into_several_under_an_index(
     ("Two  lines\nin one.", "Two lines in one."),
     ("A first sentence that alone says more than half of what there is room for, is kept. " + "And more " * 20,
      "A first sentence that alone says more than half of what there is room for, is kept."),
-    ("word " * 40, "word " * 31 + "word…"),
+    ("abcdef " * 30, "abcdef " * 21 + "abcdef…"),
     ("第一句话。" + "学" * 200, "第一句话。" + "学" * 154 + "…"),
     ("x" * 300, "x" * 159 + "…"),
 ])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
+from registry.site.card_drawing import HEAD, TEXT
+from registry.site.palette import colours
+
 ROOT = Path(__file__).parent.parent
-STYLE = (ROOT / "registry/site/theme/assets/registry/site.css").read_text("utf-8")
 ENOUGH = 4.5
 PAIRS = (("text on paper", "--md-typeset-color", "--site-paper"), ("quiet text on paper", "--site-quiet", "--site-paper"),
          ("quiet text on a card", "--site-quiet", "--site-card"), ("link on paper", "--md-typeset-a-color", "--site-paper"),
@@ -14,19 +15,6 @@ PAIRS = (("text on paper", "--md-typeset-color", "--site-paper"), ("quiet text o
          ("warning on its ground", "--site-warn", "--site-warn-paper"), ("yes on a card", "--site-yes", "--site-card"),
          ("no on a card", "--site-no", "--site-card"), ("white on the head", "white", "--md-primary-fg-color"))
 LOOKS = tuple((palette, scheme) for palette in ("river", "orchard") for scheme in ("default", "slate"))
-
-
-def colours(palette: str, scheme: str) -> dict[str, str]:
-    """Return the colours of a palette in a scheme, later rules over earlier ones."""
-    marks = (f'[data-md-color-primary="{palette}"]', f'[data-md-color-scheme="{scheme}"]')
-    found = {"white": "#fff"}
-    for selector, body in re.findall(r"^([^\n{}]+) \{\n([^}]*)\}", STYLE, re.MULTILINE):
-        rest = selector
-        for mark in marks:
-            rest = rest.replace(mark, "")
-        if rest in ("", ":root"):
-            found |= dict(re.findall(r"(--[\w-]+): (#[0-9a-f]{3,6});", body))
-    return found
 
 
 def luminance(colour: str) -> float:
@@ -60,6 +48,18 @@ def test_every_text_stands_out_from_its_ground() -> None:
     """At least 4.5 to 1, in both palettes, light and dark."""
     low = [(name, ratio) for name, text, ground in PAIRS for ratio in ratios(text, ground) if ratio < ENOUGH]
     assert low == []
+
+
+def test_the_cards_of_shared_links_write_only_in_pairs_that_stand_out() -> None:
+    """Their colours are those of the style sheet, held against each other above."""
+    assert {HEAD, TEXT} <= {(text, ground) for _, text, ground in PAIRS}
+
+
+def test_a_colour_of_the_dark_look_is_not_that_of_the_light_one() -> None:
+    """What is read from the style sheet is what a browser makes of it."""
+    light, dark = (colours("river", scheme) for scheme in ("default", "slate"))
+    assert (light["--site-tint"], dark["--site-tint"]) == ("#e3eef1", "#1f3b46")
+    assert (light["--site-paper"], colours("orchard")["--site-tint"]) == ("#fbfaf6", "#f3e8ef")
 
 
 def test_the_page_of_the_design_says_the_contrasts_as_they_are() -> None:

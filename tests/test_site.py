@@ -9,15 +9,20 @@ import re
 import sqlite3
 import subprocess
 import sys
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 import site_fixture
 from registry.errors import EnvironmentFault
 from registry.findings.codes import CODES
+from registry.site import publish
+from registry.site.brief import brief
 from registry.site.link_check import broken_links
+from registry.site.links import Links
 from registry.site.publish import SiteReport, build_site
 
 ROOT = Path(__file__).parent.parent
@@ -158,6 +163,15 @@ def test_a_text_missing_in_a_language_is_shown_in_the_other_and_marked(city: Cit
     assert '<span lang="zh-CN">' not in city.page("places/river-library")
 
 
+def test_words_that_stand_as_found_are_marked_where_they_are_in_another_language(english: City) -> None:
+    """Titles and publishers of sources, which nobody translates: a screen reader knows that they are Chinese."""
+    page = english.page("organizations/river-school")
+    assert re.search(r'<a href="https://example.org/a" lang="zh-CN" rel="[^"]*">招生简章</a>', page)
+    assert '<p class="source-title" lang="zh-CN">没有链接的来源</p>' in page
+    assert '<span lang="zh-CN">示例区教育局</span>' in page
+    assert 'lang="zh-CN">示例区教育局' not in english.page("zh/organizations/river-school")
+
+
 def test_unknown_is_said_where_people_ask_for_it(city: City) -> None:
     """Hours, access, address, telephone and fee; never as zero."""
     words = city.text("places/bare-place")
@@ -269,6 +283,111 @@ def test_with_an_address_the_languages_of_a_page_name_each_other(english: City) 
         ]
 
 
+def test_a_shared_link_to_any_page_shows_what_it_is_and_a_picture(english: City) -> None:
+    """The picture is there; addresses are absolute; title, sentence and language are those of the page."""
+    for path in sorted(english.folder.rglob("index.html")):
+        html = path.read_text("utf-8")
+        shown, own = _metas(html), f"https://example.org/repo/{path.parent.relative_to(english.folder).as_posix()}/"
+        own = own.removesuffix("./")
+        title = re.search("<title>(.*?)</title>", html, re.DOTALL)
+        assert shown["og:url"] == own
+        assert title and unescape(title[1]).startswith(shown["og:title"])
+        assert shown["og:description"] == shown["description"]
+        assert (shown["og:locale"], shown["og:locale:alternate"]) == (
+            ("zh_CN", "en_GB") if "/repo/zh/" in own else ("en_GB", "zh_CN"))
+        assert (shown["twitter:card"], shown["og:image:width"], shown["og:image:height"]) == (
+            "summary_large_image", "1200", "630")
+        assert (english.folder / shown["og:image"].removeprefix("https://example.org/repo/")).is_file()
+        assert shown["og:site_name"] in shown["og:image:alt"]
+
+
+def test_the_picture_of_a_page_names_type_and_district(english: City) -> None:
+    """In the language of the page; a page of neither has that of the site."""
+    found = {path: _metas(english.page(path)) for path in (
+        "organizations/river-school", "zh/districts/north/places", "courses", "districts/south", "policy")}
+    assert [(one["og:image"].rpartition("/cards/")[2], one["og:image:alt"]) for one in found.values()] == [
+        ("en/organizations-north.png", "North District · Organizations · Example City Learning Registry"),
+        ("zh/places-north.png", "北区 · 场所 · 示例市学习登记册"),
+        ("en/courses.png", "Courses · Example City Learning Registry"),
+        ("en/district-south.png", "South District · Example City Learning Registry"),
+        ("en/site.png", "Example City Learning Registry"),
+    ]
+
+
+def test_a_hostile_name_stays_a_text_where_its_link_is_shared(english: City) -> None:
+    """Title and sentence of the page, as they were written."""
+    shown = _metas(english.page("organizations/hostile-school"))
+    assert shown["og:title"].startswith(site_fixture.HOSTILE_NAME)
+    assert site_fixture.HOSTILE_NAME.startswith(shown["og:description"].removesuffix("…"))
+
+
+def test_every_page_says_in_a_sentence_what_it_holds(english: City) -> None:
+    """More than its title, no longer than search engines show, and the pages of a list differ."""
+    seen = {}
+    for path in sorted(english.folder.rglob("index.html")):
+        shown = _metas(path.read_text("utf-8"))
+        seen[path.parent.relative_to(english.folder).as_posix()] = shown["description"]
+        assert shown["og:title"] != shown["description"], path
+        assert 0 < len(shown["description"]) <= 160, path
+    assert seen["districts/north"] == "North District · Organizations 1 · Places 1 · Courses 3"
+    assert seen["districts/south/places"].startswith("South District · Places · Nothing is on record here yet")
+    assert seen["courses/page/2"].startswith("Courses (page 2) · Entries on record: 63 · Series 4")
+    assert seen["courses"] != seen["courses/page/2"]
+
+
+def test_without_an_address_a_shared_link_has_no_picture(city: City) -> None:
+    """It would have to be absolute, so none is drawn."""
+    assert {"og:title", "og:description"} == {
+        name for name in _metas(city.page("")) if name in ("og:title", "og:description", "og:image", "og:url")}
+    assert not (city.folder / "assets/cards").exists()
+
+
+def _metas(html: str) -> dict[str, str]:
+    """Return what the head of a page says, name by name, as a reader of HTML understands it."""
+    found: dict[str, str] = {}
+
+    class Head(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            values = dict(attrs)
+            name = values.get("property") or values.get("name")
+            if tag == "meta" and name:
+                found[name] = values["content"] or ""
+
+    Head().feed(html.split("</head>", maxsplit=1)[0])
+    return found
+
+
+def test_more_pages_than_a_sitemap_may_hold_go_into_several_under_an_index(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Together they list what one would."""
+    class Kept:
+        languages, paths = ("en",), {"en": ["", "a/", "b/"]}
+        labels = staticmethod(lambda _language, _path: SimpleNamespace(links=Links("./", "")))
+        save = staticmethod(lambda name, text: (tmp_path / name).write_text(text, "utf-8"))
+
+    monkeypatch.setattr(publish, "SITEMAP_LIMIT", 2)
+    publish._write_sitemaps(Kept(), "https://example.org/")
+    index = (tmp_path / "sitemap.xml").read_text("utf-8")
+    parts = re.findall("<sitemap><loc>https://example.org/(.*?)</loc></sitemap>", index)
+    assert [re.findall("<url><loc>(.*?)</loc></url>", (tmp_path / part).read_text("utf-8")) for part in parts] == [
+        ["https://example.org/", "https://example.org/a/"], ["https://example.org/b/"]]
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("Short.", "Short."),
+    ("Two  lines\nin one.", "Two lines in one."),
+    ("A first sentence that alone says more than half of what there is room for, is kept. " + "And more " * 20,
+     "A first sentence that alone says more than half of what there is room for, is kept."),
+    ("abcdef " * 30, "abcdef " * 21 + "abcdef…"),
+    ("第一句话。" + "学" * 200, "第一句话。" + "学" * 154 + "…"),
+    ("x" * 300, "x" * 159 + "…"),
+])
+def test_a_sentence_that_is_too_long_ends_where_a_reader_would_pause(text: str, said: str) -> None:
+    """With a sentence, else between words; Chinese has no spaces, and a word without end has no pause."""
+    assert brief(text) == said
+
+
 def test_the_sitemap_lists_every_page_once(english: City) -> None:
     """Pages only, not the page for lost visitors."""
     addresses = re.findall("<loc>(.*?)</loc>", (english.folder / "sitemap.xml").read_text("utf-8"))
@@ -357,18 +476,20 @@ def test_an_empty_registry_builds_a_site_that_says_how_to_begin(tmp_path: Path) 
     assert "如何登记一条" in city.text("courses")
 
 
-def test_the_same_database_gives_the_same_bytes(city: City, tmp_path: Path) -> None:
-    """Whatever the order of Python's sets and the folder it is built in."""
+def test_the_same_database_gives_the_same_bytes(english: City, tmp_path: Path) -> None:
+    """Pages and pictures, whatever the order of Python's sets and the folder it is built in."""
     script = (
         "import sys; from pathlib import Path; from registry.site.publish import build_site;"
-        "build_site(*map(Path, sys.argv[1:5]))"
+        "build_site(*map(Path, sys.argv[1:5]), sys.argv[5])"
     )
     subprocess.run(
-        [sys.executable, "-c", script, str(city.folder.parent / "registry.db"),
-         str(ROOT / "docs"), str(ROOT / "mkdocs.yml"), str(tmp_path / "again")],
+        [sys.executable, "-c", script, str(english.folder.parent / "registry.db"), str(ROOT / "docs"),
+         str(ROOT / "examples/mkdocs.yml"), str(tmp_path / "again"), "https://example.org/repo"],
         check=True, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": "7"},
     )  # fmt: skip
-    assert _digest(tmp_path / "again") == _digest(city.folder)
+    again = _digest(tmp_path / "again")
+    assert again == _digest(english.folder)
+    assert [path for path in again if path.endswith(".png")]
 
 
 def test_a_missing_database_is_said(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 import site_fixture
+from registry.site.forge import Forge
 from registry.site.publish import SiteReport, build_site
 
 ROOT = Path(__file__).parent.parent
@@ -115,6 +116,17 @@ def test_other_hosts_of_repositories_are_asked_in_their_own_way(
     issue = urlsplit(links(read(site, "places/river-library").split('id="mend"')[1])["报告错误"])
     assert issue._replace(query="").geturl() == address
     assert set(parse_qs(issue.query)) == {"issue[title]", "issue[description]"}
+
+
+@pytest.mark.parametrize(("host", "address"), [
+    ("https://github.com/city/registry", "https://github.com/city/registry/pull/7"),
+    ("https://gitlab.example.org/city", "https://gitlab.example.org/city/-/merge_requests/7"),
+    ("https://gitee.com/city/registry", "https://gitee.com/city/registry/pulls/7"),
+    ("https://gitea.example.org/city", "https://gitea.example.org/city/pulls/7"),
+    ("https://codeberg.org/city/registry/", "https://codeberg.org/city/registry/pulls/7")])
+def test_other_hosts_of_repositories_keep_their_pull_requests_elsewhere(host: str, address: str) -> None:
+    """Three words for one thing."""
+    assert Forge(host).request(7) == address
 
 
 def test_a_mailbox_takes_mistakes_with_a_subject(tmp_path: Path) -> None:

@@ -120,8 +120,8 @@ def _cell(field: Field, row: Body, labels: Labels) -> tuple[Shown, ...]:
 Showing = Callable[[Field, Any, Labels], tuple[Shown, ...]]
 
 
-def _plain(_field: Field, value: Any, _labels: Labels) -> tuple[Shown, ...]:
-    return (Shown(str(value)),)
+def _plain(_field: Field, value: Any, labels: Labels) -> tuple[Shown, ...]:
+    return (labels.verbatim(str(value)),)
 
 
 def _decimal(field: Field, value: Any, labels: Labels) -> tuple[Shown, ...]:

@@ -30,6 +30,7 @@ INLINE = (
     "languages",
     "path",
     "site_name",
+    "social",
     "structured",
     "title",
     "today",

@@ -1,11 +1,14 @@
 """Where the repository of an instance shows a file, its commits, a pull request, a new issue.
 
-GitHub, GitLab and Gitee agree in most; where they differ it is said here and nowhere else.
+GitHub, GitLab, Gitee and Gitea agree in most; where they differ it is said here and nowhere else.
 """
 
 from __future__ import annotations
 
 from urllib.parse import quote, urlencode, urlsplit
+
+_OF_PULLS = ("gitee", "gitea", "forgejo", "codeberg")
+"""What the host of a forge is called whose pull requests stand under `pulls`."""
 
 
 class Forge:
@@ -15,6 +18,9 @@ class Forge:
         self._root = address.rstrip("/")
         host = urlsplit(address).hostname or ""
         self._gitlab = "gitlab" in host
+        self._requests = "merge_requests" if self._gitlab else "pull"
+        if any(name in host for name in _OF_PULLS):
+            self._requests = "pulls"
         self._names_parts = self._gitlab or host.endswith("gitee.com")
 
     def file(self, path: str) -> str:
@@ -27,7 +33,7 @@ class Forge:
 
     def request(self, number: int) -> str:
         """Return the page of a pull request."""
-        return f"{self._pages}/{'merge_requests' if self._gitlab else 'pull'}/{number}"
+        return f"{self._pages}/{self._requests}/{number}"
 
     def issue(self, title: str, body: str) -> str:
         """Return the page that opens an issue; GitLab and Gitee name its parts in their own way."""

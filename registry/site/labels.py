@@ -15,6 +15,8 @@ from registry.site.views import Shown
 
 WEB = re.compile(r"https?://", re.IGNORECASE)
 TOWNSHIP = "township"
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN_LANGUAGES = ("zh", "ja")
 _TELEPHONE = re.compile(r"\+?[0-9][0-9 ()-]{4,20}")
 
 
@@ -50,6 +52,13 @@ class Labels:
                 foreign = language != self.words.language
                 return Shown(text[language], lang=locale(language).tag if foreign else None)
         return Shown(next(iter(text.values()), ""))
+
+    def verbatim(self, text: str) -> Shown:
+        """Show a text that is written in no language of its own; Chinese is marked on pages of another."""
+        if self.words.language in _HAN_LANGUAGES or not _HAN.search(text):
+            return Shown(text)
+        chinese = next((one for one in self.registry.languages if one in _HAN_LANGUAGES), None)
+        return Shown(text, lang=locale(chinese).tag if chinese else None)
 
     def word(self, key: str, **values: object) -> Shown:
         """Show a word of the site itself."""

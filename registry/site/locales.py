@@ -36,6 +36,11 @@ class Locale:
         """The name of the language in that language, for the link to it."""
         return self.words["language"] if self.tag == self.words["tag"] else self.language
 
+    @property
+    def territory(self) -> str:
+        """The name of the language in the form of systems, with a territory where one is usual."""
+        return self.words["territory"] if self.tag == self.words["tag"] else self.tag.replace("-", "_")
+
     def date(self, written: str) -> str:
         """Return a date (`2025-09-08`, `2025-09` or `2025`) as people of the language write it."""
         parts = written.split("-")

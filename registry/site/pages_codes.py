@@ -25,7 +25,8 @@ def write_code_pages(publisher: Publisher) -> None:
             for stage, group in groupby(codes, key=lambda code: code.code[1])
         ]
         title = labels.words("codes.title")
-        publisher.write(Page(ROOT, title, "codes.html", {"groups": groups}, cited=False), labels)
+        publisher.write(Page(ROOT, title, "codes.html", {"groups": groups}, cited=False,
+                             description=labels.words("codes.intro")), labels)
         for code in codes:
             _write_code(publisher, language, code)
 
@@ -40,7 +41,8 @@ def _write_code(publisher: Publisher, language: str, code: Code) -> None:
     }
     title = f"{code.code} {_said(code.title, labels)}"
     back = Shown(labels.words("codes.title"), href=labels.links.page(ROOT))
-    publisher.write(Page(path, title, "code.html", context, crumbs=(back,), cited=False), labels)
+    publisher.write(Page(path, title, "code.html", context, crumbs=(back,), cited=False,
+                         description=f"{title} · {context['fix']}"), labels)
 
 
 def _listed(code: Code, labels: Labels) -> dict[str, str]:

@@ -9,10 +9,11 @@ from registry.site.area_facts import NO_INDICATORS, AreaFacts
 from registry.site.citing_queries import entries_of, in_district
 from registry.site.labels import Labels
 from registry.site.navigation import DISTRICTS
-from registry.site.pages_lists import Head, district_crumbs, first_of_type, write_list
+from registry.site.pages_lists import Head, counted, district_crumbs, first_of_type, write_list
 from registry.site.publisher import Page, Publisher
 from registry.site.queries import Area
 from registry.site.shelf import OUTSIDE, Shelf, district_name, type_counts
+from registry.site.social import Subject
 from registry.site.tiles import tiles
 from registry.site.views import Count
 
@@ -67,7 +68,7 @@ def _write_district(
     publisher.write(
         Page(path, name.text, "district.html", context, section=DISTRICTS, heading=name,
              crumbs=district_crumbs(labels), sql=entries_of(in_district(area)),
-             asked_on=f"{DISTRICTS}/"),
+             description=counted(name.text, counts, labels), asked_on=f"{DISTRICTS}/", subject=Subject(area=area.code)),
         labels,
     )
 
@@ -79,7 +80,7 @@ def _write_district_lists(
         name = district_name(area, labels)
         district = replace(name, href=labels.links.page(f"{DISTRICTS}/{area.slug}/"))
         title = labels.words("district.of_type", district=name.text, type=labels.kind(kind).text)
-        return Head(title, (*district_crumbs(labels), district))
+        return Head(title, (*district_crumbs(labels), district), Subject(kind, area.code))
 
     root = f"{DISTRICTS}/{area.slug}/{kind}/"
     write_list(publisher, shelf, language, root, shelf.entries(kind, area.slug), head,

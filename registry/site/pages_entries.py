@@ -20,10 +20,14 @@ from registry.site.paper import qr_code
 from registry.site.publisher import Page, Publisher
 from registry.site.queries import PUBLISHED_AWAY, Children, Entry, Field, Registry
 from registry.site.relations import Relations
+from registry.site.social import Subject
 from registry.site.structured import Structured, script
 from registry.site.views import Fact, Section, Shown, Table
 
 RECORD_FIELDS = ("verified_on", "verified_by", "verified_how", "status", "former_ids")
+
+ENOUGH_SAID = 40
+"""So many characters of a summary say to a search engine what the page is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +108,18 @@ class EntryPages:
             source=entry.file,
             context=self._context(entry, rows, labels),
             sql=one_entry(entry.entry),
+            subject=Subject(self.kind, entry.district or entry.area),
         )
 
     def _description(self, entry: Entry, labels: Labels) -> str:
-        """Return the summary, else what the entry is called and what and where it is."""
-        if entry.summary:
-            return labels.text(entry.summary).text
+        """Return the summary; where it says little, what the entry is called and what and where it is go before."""
+        summary = labels.text(entry.summary).text if entry.summary else ""
+        if len(summary) >= ENOUGH_SAID:
+            return summary
         kind = kind_of(entry, self.fields, labels) or labels.kind(self.kind)
         area = labels.area(entry.area)[-1:] if entry.area else ()
-        return " · ".join(shown.text for shown in (labels.text(entry.name), kind, *area))
+        names = (shown.text for shown in (labels.text(entry.name), kind, *area))
+        return " · ".join((*names, summary) if summary else names)
 
     def _context(self, entry: Entry, rows: dict[str, list[Any]], labels: Labels) -> dict[str, Any]:
         body, address = entry.body, self.publisher.address(entry.path, labels)
@@ -180,6 +187,8 @@ class EntryPages:
                     section=self.kind,
                     crumbs=_crumbs(entry, labels)[:1],
                     context={"former": former, "name": name},
+                    description=labels.words("former.sentence", id=former) + name.text,
+                    subject=Subject(self.kind, entry.district or entry.area),
                     cited=False,
                 )
                 self.publisher.write(page, labels)
@@ -239,7 +248,7 @@ def _sources(
         supported = tuple(titles.get(name, Shown(name)) for name in value.get("supports") or [])
         if supported:
             facts = (*facts, Fact(labels.word("entry.supports"), supported))
-        shown = labels.text(title) if isinstance(title, dict) else Shown(title)
+        shown = labels.text(title) if isinstance(title, dict) else labels.verbatim(title)
         link = labels.link(value["url"]) if value.get("url") else None
         found.append(Source(number, shown, facts, link.href if link else None))
     return found

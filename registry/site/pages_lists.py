@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any, NamedTuple
 
 from registry.site.citing_queries import entries_of
@@ -14,6 +14,7 @@ from registry.site.navigation import DISTRICTS
 from registry.site.publisher import Page, Publisher
 from registry.site.queries import Entry
 from registry.site.shelf import Shelf, district_counts, district_name
+from registry.site.social import ALL, Subject
 from registry.site.views import Card, Count, Shown
 
 PAGE_SIZE = 50
@@ -21,10 +22,11 @@ FIRST_OF_TYPE = 12
 
 
 class Head(NamedTuple):
-    """What stands over a list: its title, and the way back."""
+    """What stands over a list: its title, the way back, and what it is about."""
 
     title: str
     crumbs: tuple[Shown, ...]
+    subject: Subject = ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,10 @@ def write_type_lists(publisher: Publisher, shelf: Shelf) -> None:
                     "pager": _pager(f"{kind}/", number, len(entries), labels),
                 }
                 title = _numbered(labels.kind(kind).text, number, labels)
+                said = str(context["intro"]) if number == 1 else _described(title, chosen, entries, labels)
                 page = Page(path, title, "list.html", context, section=kind,
-                            description=str(context["intro"]), sql=entries_of(kind=kind))
+                            description=said, sql=entries_of(kind=kind),
+                            subject=Subject(kind))
                 publisher.write(page, labels)
 
 
@@ -75,7 +79,7 @@ def write_list(  # noqa: PLR0913 - what is listed, where, and under which name
     """Write a plain list of entries below an address of a view, cut into pages."""
     for number, chosen, path in _cuts(root, entries):
         labels = publisher.labels(language, path)
-        title, crumbs = head(labels)
+        title, crumbs, subject = head(labels)
         context = {
             "intro": "",
             "total": len(entries),
@@ -84,8 +88,9 @@ def write_list(  # noqa: PLR0913 - what is listed, where, and under which name
             "groups": [(None, cards(chosen, shelf, labels))] if chosen else [],
             "pager": _pager(root, number, len(entries), labels),
         }
-        page = Page(path, _numbered(title, number, labels), "list.html", context,
-                    section=root.partition("/")[0], crumbs=crumbs, sql=sql)
+        title = _numbered(title, number, labels)
+        page = Page(path, title, "list.html", context, description=_described(title, chosen, entries, labels),
+                    section=root.partition("/")[0], crumbs=crumbs, sql=sql, subject=subject)
         publisher.write(page, labels)
 
 
@@ -116,6 +121,20 @@ def _pager(root: str, number: int, total: int, labels: Labels) -> Pager:
 
 def _numbered(title: str, number: int, labels: Labels) -> str:
     return title if number == 1 else labels.words("list.numbered", title=title, page=number)
+
+
+def _described(title: str, chosen: Sequence[Entry], entries: Sequence[Entry], labels: Labels) -> str:
+    """Return what a list holds: how many entries, and the names of the first."""
+    if not entries:
+        return f"{title} · {labels.words('list.empty')}"
+    names = (labels.text(entry.name).text for entry in chosen)
+    return " · ".join((title, labels.words("list.total", count=len(entries)), *islice(names, FIRST_OF_TYPE)))
+
+
+def counted(name: str, counts: Iterable[Count], labels: Labels) -> str:
+    """Return what there is at a place, by type, for search engines."""
+    numbers = [f"{count.label.text} {count.number}" for count in counts if count.number]
+    return " · ".join((name, *(numbers or [labels.words("list.empty")])))
 
 
 def _groups(

@@ -88,8 +88,10 @@ def _write_roster(publisher: Publisher, network: Network, language: str, roster:
     labels = publisher.labels(language, path)
     name = labels.text(publisher.registry.text(roster, "title"))
     groups = _groups(network, roster, labels)
+    total = _count(roster, network, labels)
+    filled = "roster.filled" if total["count"].number else "roster.filled_none"
     context = {
-        "total": _count(roster, network, labels),
+        "total": total,
         "clause": labels.listed("clauses", roster["clause"]) if roster["clause"] else None,
         "kinds": [cell.kind for cell in groups[0].rows[0].cells] if groups else [],
         "groups": groups,
@@ -97,7 +99,9 @@ def _write_roster(publisher: Publisher, network: Network, language: str, roster:
     }
     back = Shown(labels.words("nav.network"), href=labels.links.page(f"{NETWORK}/"))
     page = Page(path, name.text, "roster.html", context, section=NETWORK, heading=name,
-                crumbs=(back,), sql=f"SELECT * FROM roster_cells WHERE roster = {quoted(roster['roster'])}")
+                crumbs=(back,), description=f"{name.text} · "
+                + labels.words(filled, number=total["count"].number, of=total["of"]),
+                sql=f"SELECT * FROM roster_cells WHERE roster = {quoted(roster['roster'])}")
     publisher.write(page, labels)
 
 

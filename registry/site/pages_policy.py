@@ -17,6 +17,7 @@ from registry.site.policy import Policy
 from registry.site.programmes import Programme, programme
 from registry.site.publisher import Page, Publisher
 from registry.site.queries import Row
+from registry.site.social import Subject
 from registry.site.systems import System, presence, systems_of
 from registry.site.views import Fact, Shown, Table
 
@@ -154,7 +155,7 @@ def _write_clause_list(
     def head(labels: Labels) -> Head:
         here = labels.listed("clauses", code)
         title = labels.words("district.of_type", district=here.text, type=labels.kind(kind).text)
-        return Head(title, (*_crumbs(labels), here))
+        return Head(title, (*_crumbs(labels), here), Subject(kind))
 
     if entries:
         write_list(publisher, policy.shelf, language, f"{POLICY}/{code}/{kind}/", entries, head,

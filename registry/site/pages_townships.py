@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from registry.site.area_facts import AreaFacts
 from registry.site.citing_queries import below, entries_of
 from registry.site.labels import TOWNSHIP, Labels, page_of_area
 from registry.site.navigation import AREAS, DISTRICTS
 from registry.site.network import Network
-from registry.site.pages_lists import TypeGroup, cards, district_crumbs
+from registry.site.pages_lists import TypeGroup, cards, counted, district_crumbs
 from registry.site.publisher import Page, Publisher
 from registry.site.queries import Area, Row
+from registry.site.social import Subject
 from registry.site.views import Count, Fact, Shown
 
 
@@ -26,7 +28,7 @@ def write_township_pages(publisher: Publisher, network: Network, facts: AreaFact
         for language in publisher.languages:
             path = page_of_area(area) or ""
             labels = publisher.labels(language, path)
-            context = {
+            context: dict[str, Any] = {
                 "facts": _facts(row, codes.get(area.code, []), labels),
                 "kind": replace(labels.term("area-kinds", row["kind"]), mark=None)
                         if row["kind"] else None,
@@ -35,10 +37,12 @@ def write_township_pages(publisher: Publisher, network: Network, facts: AreaFact
                 "residential": _residential(area, network, labels),
                 **facts.context(area, labels),
             }
+            where = " · ".join(shown.text for shown in labels.area(area.code))
+            numbers = (group.count for group in context["groups"])
             page = Page(path, labels.text(area.name).text, "township.html", context,
-                        section=DISTRICTS, heading=labels.text(area.name),
+                        description=counted(where, numbers, labels), section=DISTRICTS, heading=labels.text(area.name),
                         crumbs=_crumbs(area, labels), sql=entries_of(below(area.code)),
-                        asked_on=f"{AREAS}/")
+                        asked_on=f"{AREAS}/", subject=Subject(area=area.code))
             publisher.write(page, labels)
 
 

@@ -20,7 +20,7 @@ def document(row: Row, policy: Policy, labels: Labels) -> dict[str, Any]:
     said: list[Shown | None] = [
         labels.term("document-kinds", row["kind"]),
         labels.date(str(row["year"])) if row["year"] else None,
-        Shown(row["number"]) if row["number"] else None,
+        labels.verbatim(row["number"]) if row["number"] else None,
         _text(policy, row, "publisher", labels),
         labels.area(row["area"])[-1] if row["area"] else None,
         labels.term("document-statuses", row["status"]) if row["status"] else None,

@@ -98,7 +98,7 @@ class Project:
         return self.language if self.language in SPOKEN else "en"
 
     def _settings(self) -> dict[str, Any]:
-        settings = _theme_settings(self.config)
+        settings = theme_settings(self.config)
         theme = {
             **settings.get("theme", {}),
             "name": "material",
@@ -167,7 +167,8 @@ def _front_matter(path: Path) -> dict[str, Any]:
     return (yaml.safe_load(found[1]) if found else None) or {}
 
 
-def _theme_settings(config: Path) -> dict[str, Any]:
+def theme_settings(config: Path) -> dict[str, Any]:
+    """Return the settings of an instance for its theme."""
     try:
         return yaml.safe_load(config.read_text("utf-8")) or {}
     except (OSError, yaml.YAMLError) as fault:

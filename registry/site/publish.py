@@ -89,7 +89,7 @@ def build_site(  # noqa: PLR0913 - the build's own list of what a site needs
             out.mkdir(parents=True, exist_ok=True)
             copy_assets(shells, out)
             publisher = Publisher(registry, shells, out, site_url)
-            _write_pages(publisher, progress or (lambda _name, items, _total: items))
+            _write_pages(publisher, config, progress or (lambda _name, items, _total: items))
     finally:
         registry.close()
     files = sum(path.is_file() for path in out.rglob("*"))
@@ -98,7 +98,7 @@ def build_site(  # noqa: PLR0913 - the build's own list of what a site needs
     return SiteReport(files, pages, broken, shells.warnings)
 
 
-def _write_pages(publisher: Publisher, progress: Progress) -> None:
+def _write_pages(publisher: Publisher, config: Path, progress: Progress) -> None:
     registry, shelf, relations = publisher.registry, Shelf(publisher.registry), Relations()
     find, glances = FindIndex(registry), Glances()
     paths = {kind: reference_paths(shelf.fields[kind]) for kind in registry.types}
@@ -110,6 +110,8 @@ def _write_pages(publisher: Publisher, progress: Progress) -> None:
             find.add(entry)
             glances.add(entry)
     shelf.settle()
+    if publisher.site_url:
+        _write_cards(publisher, shelf, config)
     written = (
         entry for kind in registry.types
         for entry in EntryPages(publisher, relations, shelf.figures, glances, kind).write()
@@ -134,6 +136,14 @@ def _write_pages(publisher: Publisher, progress: Progress) -> None:
     _write_index(publisher, shelf)
     _write_robots(publisher)
     write_llms(publisher)
+
+
+def _write_cards(publisher: Publisher, shelf: Shelf, config: Path) -> None:
+    """Draw the pictures of shared links; without an address of the site no page could name one."""
+    from registry.site.cards import Cards
+
+    publisher.pictures = cards = Cards(publisher, shelf, config)
+    cards.write()
 
 
 def _write_not_found(publisher: Publisher, shelf: Shelf) -> None:

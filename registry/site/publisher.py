@@ -12,21 +12,22 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from registry.site.asked import QUESTIONS, questions_by_page
+from registry.site.brief import brief
 from registry.site.citing import citation
 from registry.site.fill import Shell
 from registry.site.forge import Forge
 from registry.site.labels import Labels, Named
 from registry.site.links import Links, prefix_of
 from registry.site.listed import listed_things
-from registry.site.locales import locale
+from registry.site.locales import Locale, locale
 from registry.site.navigation import HOME
 from registry.site.queries import Registry
 from registry.site.rebase import way_up
 from registry.site.shells import Shells
+from registry.site.social import ALL, PICTURE_SIZE, Pictures, Subject
 from registry.site.views import Shown
 
 TEMPLATES = Path(__file__).parent / "templates"
-_DESCRIPTION_LENGTH = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,12 @@ class Page:
         section: the part of the navigation that is marked as current.
         heading: the title on the page; the same as `title` if absent.
         crumbs: the way back, without the home page and the page itself.
-        description: one sentence for search engines.
+        description: what it holds, for search engines and shared links; cut where it is too long.
         source: the file the page comes from, for the link to it.
         sql: the SELECT that gives again what the page shows, see `citing`.
         cited: whether the page says how it is cited.
         structured: what the page says as data, an element for its head.
+        subject: what the picture of a shared link to it names.
         asked_on: the part of the site whose questions it offers; its own address if absent.
     """
 
@@ -62,6 +64,7 @@ class Page:
     cited: bool = True
     structured: Markup = field(default_factory=Markup)
     asked_on: str = ""
+    subject: Subject = ALL
 
 
 class Publisher:
@@ -75,9 +78,11 @@ class Publisher:
         self.listed = listed_things(registry)
         self._asked = questions_by_page(registry)
         self.paths: dict[str, list[str]] = {language: [] for language in self.languages}
+        self.pictures: Pictures | None = None
         self._folders: set[Path] = set()
         self._templates = environment()
         self._chrome = self._templates.get_template("chrome.html").module
+        self._social = self._templates.get_template("social.html").module
         self._citing = self._templates.get_template("cite.html").module
         self._steady = {language: self._steady_values(language) for language in self.languages}
 
@@ -98,14 +103,14 @@ class Publisher:
         values = {
             "title": page.title,
             "heading": self._chrome.shown(heading),
-            "description": page.description[:_DESCRIPTION_LENGTH] or page.title,
+            "description": brief(page.description) or page.title,
             "body": body,
             "path": self._chrome.crumbs(page.crumbs, labels, labels.words),
             "edit": self._chrome.edit(self._source(page.source), labels.words),
             "cite": self.cite(page.path, Shown(heading.text, heading.lang), labels, page.sql)
                     if page.cited else "",
             "structured": page.structured,
-            **self._addresses(page.path, labels, frozenset(self.languages)),
+            **self._addresses(page.path, labels, frozenset(self.languages), page.subject),
         }
         self.put(page.path, labels, shells.get(page.section, shells[HOME]), values)
 
@@ -136,6 +141,7 @@ class Publisher:
             "edit": "",
             "cite": "",
             "structured": "",
+            "social": "",
         }
         self.save(path, shell.fill(values))
 
@@ -184,11 +190,15 @@ class Publisher:
 
     def save(self, path: str, text: str) -> None:
         """Write a file below the site's folder."""
+        self.save_bytes(path, text.encode())
+
+    def save_bytes(self, path: str, content: bytes) -> None:
+        """Write a file that is no text below the site's folder."""
         target = self.out / path
         if target.parent not in self._folders:
             target.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(target.parent)
-        target.write_bytes(text.encode())
+        target.write_bytes(content)
 
     def _steady_values(self, language: str) -> dict[str, object]:
         labels = self.labels(language, "")
@@ -202,7 +212,7 @@ class Publisher:
         }
 
     def _addresses(
-        self, path: str, labels: Labels, written_in: frozenset[str]
+        self, path: str, labels: Labels, written_in: frozenset[str], subject: Subject = ALL
     ) -> dict[str, object]:
         """Return the page's own address and those of its other languages, for head and header."""
         versions = [
@@ -215,7 +225,19 @@ class Publisher:
             "canonical": self._chrome.canonical(self.site_url, own),
             "alternates": self._chrome.alternates(self.site_url, versions),
             "languages": self._chrome.languages(versions, labels.links.base, labels.words),
+            "social": self._shared(own, labels, versions, subject),
         }
+
+    def _shared(
+        self, path: str, labels: Labels, versions: list[tuple[Locale, str]], subject: Subject
+    ) -> Markup:
+        """Return what a shared link shows beside title and sentence; all of it needs an absolute address."""
+        if not self.site_url or not self.pictures:
+            return Markup()
+        picture = self.pictures.picture(subject, labels)
+        block: Markup = self._social.social(
+            f"{self.site_url}{path}", picture, self.site_url, PICTURE_SIZE, versions, labels.words)
+        return block
 
     def _source(self, file: str | None) -> str | None:
         repository = self.registry.meta.get("repository_url")

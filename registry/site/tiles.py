@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from registry.site.labels import Labels
@@ -40,16 +41,22 @@ class Tiles:
     placed: bool
 
 
+def neighbours(districts: Sequence[Area]) -> tuple[Area, ...]:
+    """Return the districts that are drawn as neighbours, if all have a place; else none."""
+    inside = tuple(area for area in districts if area.level == "district")
+    return inside if all(area.tile for area in inside) else ()
+
+
 def tiles(shelf: Shelf, labels: Labels, current: Area | None = None) -> Tiles:
     """Return the drawing of the districts with their entries; the page's own may be marked."""
     counts = district_counts(shelf, labels)
     return draw(list(zip(shelf.districts, counts, strict=True)), current)
 
 
-def draw(pairs: list[tuple[Area, Count]], current: Area | None = None) -> Tiles:
+def draw(pairs: Sequence[tuple[Area, Count]], current: Area | None = None) -> Tiles:
     """Draw a number for each area; all districts have a place, or none is drawn in one."""
     inside = [pair for pair in pairs if pair[0].level == "district"]
-    placed = bool(inside) and all(area.tile for area, _ in inside)
+    placed = bool(neighbours([area for area, _ in pairs]))
     if placed:
         inside.sort(key=lambda pair: (pair[0].tile or (), pair[0].code))
     squares = tuple(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from visiting import Visit
+from visiting import Visit, served
 
 PATHS = (
     "",
@@ -255,3 +257,20 @@ _CONTRAST = """() => {
   }
   return faults;
 }"""
+
+
+@pytest.mark.parametrize("path", ["", "find/", "courses/*/", "policy/"])
+def test_a_first_visit_loads_less_than_200_kilobytes(visit: Window, shanghai_dist: Path, path: str) -> None:
+    """Everything a browser that was never here asks for, compressed as hosts send it, in the first city."""
+    site = shanghai_dist / "site"
+    if "*" in path:
+        path = min(site.glob(path)).relative_to(site).as_posix() + "/"
+    with served(site) as address:
+        window = visit(390)
+        window.open(f"{address}{path}")
+        window.settle()
+        asked = {url.removeprefix(address).partition("?")[0] for url in window.requests}
+        files = [site / one / "index.html" if one.endswith("/") or not one else site / one for one in asked]
+        sizes = {file.relative_to(site).as_posix(): len(gzip.compress(file.read_bytes(), 6)) for file in files}
+    assert len(sizes) > 4
+    assert sum(sizes.values()) < 200_000, sizes

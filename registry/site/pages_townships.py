@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from registry.site.area_facts import AreaFacts
 from registry.site.citing_queries import below, entries_of
+from registry.site.fulltext import OTHER
 from registry.site.labels import TOWNSHIP, Labels, page_of_area
 from registry.site.navigation import AREAS, DISTRICTS
 from registry.site.network import Network
@@ -36,7 +37,7 @@ def write_township_pages(publisher: Publisher, network: Network, facts: AreaFact
             page = Page(path, labels.text(area.name).text, "township.html", context,
                         section=DISTRICTS, heading=labels.text(area.name),
                         crumbs=_crumbs(area, labels), sql=entries_of(below(area.code)),
-                        asked_on=f"{AREAS}/")
+                        asked_on=f"{AREAS}/", searched=OTHER)
             publisher.write(page, labels)
 
 

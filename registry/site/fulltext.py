@@ -26,10 +26,15 @@ OTHER = "other"
 """What a page is called that is no page of an entry in the catalogue of the page “find”."""
 LARGEST = 10_000
 """Pages that one run may index: it holds them all in memory, some 0.1 MB each."""
-_UNSEARCHED = ("dt", "thead", "pre", "nav", ".jump", ".cite", ".screen-only", ".paper-only", ".glance", ".now",
-               ".notice", ".cards", ".counts", ".tally", "#record", "#record + dl", ".site-source")
+UNSEARCHED = (
+    "dt", "th", "pre", "nav", ".answer-unknown", ".cards", ".cite", ".counts", ".evidence", ".jump", ".notice",
+    ".now", ".paper-only", ".quiet", ".record", ".screen-only", ".site-source", ".sources dl", ".tally",
+    ".entry h2", ".entry .chips",
+)
 """What stands on many pages alike, or tells of other pages: found there it would say nothing."""
-_MARK_OR_HAN = re.compile(rf"<[^>]*>|[{HAN}]")
+_PART_ENDS = re.compile(r'</(?:dd|h[1-6]|li|p|summary|td)>|(?<=</span>)\s*(?=<span class="(?:one|chip))')
+"""Where a reader sees the end of what is said, though no sign says so."""
+_MARK_OR_HAN = re.compile(rf"<[^>]*>|[{HAN}]+")
 _BREAK = "\u200b"
 _SPACE = " "
 _SEGMENTED = ("zh", "ja", "ko")
@@ -63,34 +68,34 @@ class FullText:
             html: the whole page.
         """
         said = html[html.index("<article"):html.index("</article>")].partition(">")[2]
+        kind = "" if page == OTHER else ' class="entry"'
         file = self._work / "pages" / path / PAGE
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(
             f'<!doctype html><html lang="{escape(language)}"><head><meta charset="utf-8">'
             f'<meta data-pagefind-meta="title[content]" content="{escape(title)}"></head>'
-            f'<body data-pagefind-filter="page:{escape(page)}">{spread(said, language)}</body></html>',
+            f'<body data-pagefind-filter="page:{escape(page)}"{kind}>{spread(said, language)}</body></html>',
             "utf-8",
         )
         self._copies.append(Copy(path, page))
 
-    def write(self, out: Path, district_of: Mapping[str, str], largest: int = LARGEST) -> None:
+    def write(self, out: Path, district_of: Mapping[str, str]) -> None:
         """Index all that was gathered into the folder of the site.
 
         Args:
             out: the folder of the site.
-            district_of: the district of each entry; where there are too many pages for one run,
-                those of a district are indexed together.
-            largest: how many pages one run may index.
+            district_of: the district of each entry; where there are more than `LARGEST` pages,
+                those of a district are indexed together, apart from the rest.
         """
         target, rest = out / FOLDER, self._work / "pages"
-        bundles = _bundles(self._copies, district_of, largest)
+        bundles = _bundles(self._copies, district_of)
         for name, copies in bundles.items():
             part = self._work / "bundles" / name
             for copy in copies:
                 (part / copy.path).mkdir(parents=True)
                 (rest / copy.path / PAGE).rename(part / copy.path / PAGE)
-            run_pagefind(part, target / name, _UNSEARCHED)
-        run_pagefind(rest, target, _UNSEARCHED, engine=True)
+            run_pagefind(part, target / name, UNSEARCHED)
+        run_pagefind(rest, target, UNSEARCHED, engine=True)
         (target / BUNDLES).write_text(json.dumps(list(bundles)) + "\n", "utf-8")
 
 
@@ -104,24 +109,22 @@ def spread(html: str, language: str) -> str:
 
     def apart(found: re.Match[str]) -> str:
         met = found.group()
-        return met if met[0] == "<" else f"{border}{met}{border}"
+        return met if met[0] == "<" else border.join(("", *met, ""))
 
-    return _MARK_OR_HAN.sub(apart, html.translate(_NARROW))
+    return _MARK_OR_HAN.sub(apart, _PART_ENDS.sub(r" · \g<0>", html.translate(_NARROW)))
 
 
-def _bundles(
-    copies: Sequence[Copy], district_of: Mapping[str, str], largest: int
-) -> dict[str, list[Copy]]:
+def _bundles(copies: Sequence[Copy], district_of: Mapping[str, str]) -> dict[str, list[Copy]]:
     """Return the pages that are indexed apart, by the name of their folder; the rest stay together."""
-    if len(copies) <= largest:
+    if len(copies) <= LARGEST:
         return {}
     groups: dict[str, list[Copy]] = {}
     for copy in copies:
         groups.setdefault(district_of.get(copy.page, ""), []).append(copy)
     pieces = {
-        f"{district or OTHER}-{start // largest + 1}": members[start : start + largest]
+        f"{district or OTHER}-{start // LARGEST + 1}": members[start : start + LARGEST]
         for district, members in sorted(groups.items())
-        for start in range(0, len(members), largest)
+        for start in range(0, len(members), LARGEST)
     }
     pieces.pop(f"{OTHER}-1", None)
     return pieces

@@ -7,7 +7,9 @@ const HAN = /\p{Script=Han}/u;
 const EACH_HAN = /\p{Script=Han}/gu;
 const BREAKS = /[\s\p{P}\p{S}]+/u;
 const UNSEEN = /\u200b/g;
-const APART = /(\p{Script=Han}) +(?=\p{Script=Han})/gu;
+const APART = /(\p{Script=Han}) +(?=[\p{Script=Han}\p{P}\p{N}])|([\p{P}\p{N}]) +(?=\p{Script=Han})/gu;
+const PART_ENDS = /(?:[\s.]*·[\s.]*)+/gu;
+const OUTER = /^[\s·]+|[\s·]+$/gu;
 const BEFORE = 30;
 const LONGEST = 120;
 const SHORTEST_STEM = 3;
@@ -21,8 +23,9 @@ function asked(term) {
   return `"${term.replace(EACH_HAN, " $& ").trim().replace(/ +/g, " ")}"`;
 }
 
-// A text as the page has it, without what keeps its characters apart.
-export const whole = (text) => text.replace(UNSEEN, "").replace(APART, "$1");
+// A text as the page has it, without what keeps its characters apart; the ends of its parts once.
+export const whole = (text, language) => (/^(zh|ja|ko)/.test(language) ? text : text.replace(APART, "$1$2"))
+  .replace(UNSEEN, "").replace(PART_ENDS, " · ").replace(OUTER, "");
 
 export class FullText {
   constructor(address) {
@@ -71,13 +74,13 @@ function beginning(text, term) {
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 // The part of a text where the terms are first met, with each of them marked; texts and marks only.
-export function excerpt(content, query) {
-  const text = whole(content);
+export function excerpt(content, query, language) {
+  const text = whole(content, language);
   const terms = termsOf(query).map((term) => beginning(text.toLowerCase(), term)).filter(Boolean);
   if (!terms.length) return [`${text.slice(0, LONGEST)}…`];
   const wanted = new RegExp(terms.map(escaped).join("|"), "giu");
   const start = Math.max(0, text.search(wanted) - BEFORE);
-  const part = text.slice(start, start + LONGEST);
+  const part = text.slice(start, start + LONGEST).replace(OUTER, "");
   const nodes = [start ? "…" : ""];
   let at = 0;
   for (const met of part.matchAll(wanted)) {

@@ -9,6 +9,7 @@ const PAUSE = 300;
 const FIRST = 5;
 const PAGE = 10;
 const OTHER = "other";
+const LANGUAGE = document.documentElement.lang;
 const byId = (id) => document.getElementById(id);
 const pageOf = (entry) => `${entry.type.value}/${entry.id}`;
 
@@ -97,7 +98,7 @@ export class Mentions {
     return Promise.all(results.map(async (result) => {
       const { filters, content } = await result.data();
       const card = this.card(this.entries.get(filters.page[0]), state);
-      card.append(element("p", { class: "card-summary" }, ...excerpt(content, state.query)));
+      card.append(element("p", { class: "card-summary" }, ...excerpt(content, state.query, LANGUAGE)));
       return card;
     }));
   }
@@ -108,9 +109,9 @@ export class Mentions {
       const { content, meta, sub_results: parts, url } = await result.data();
       const [part] = parts.filter(({ anchor }) => anchor && anchor.element !== "h1")
         .sort((a, b) => b.locations.length - a.locations.length);
-      const title = part ? sentence(this.words, "text_part", { page: meta.title, part: whole(part.title) }) : meta.title;
+      const title = part ? sentence(this.words, "text_part", { page: meta.title, part: whole(part.title, LANGUAGE) }) : meta.title;
       return element("li", {}, element("a", { href: part?.url ?? url }, title),
-        element("p", { class: "card-summary" }, ...excerpt(content, state.query)));
+        element("p", { class: "card-summary" }, ...excerpt(content, state.query, LANGUAGE)));
     }));
   }
 }

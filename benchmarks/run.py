@@ -71,6 +71,10 @@ class Content:
         """Return the command that fills the pages from the database."""
         return ["-m", "benchmarks.fill_pages", str(self.built / "registry.db"), str(self.fresh())]
 
+    def index_command(self) -> list[str]:
+        """Return the command that fills the pages and indexes their words."""
+        return [*self.fill_command(), "full-text"]
+
     def fresh(self) -> Path:
         """Return a folder that does not exist yet, and remove the one before it."""
         number = next(self._fresh)
@@ -165,6 +169,7 @@ class Comparison:
                        for c in self.contents]
         self.database = Task(f"build --only database, {small.number:,}", small.build_command)
         self.site = Task(f"site, {small.number:,}", small.fill_command)
+        self.indexed = Task(f"site and its words, {small.number:,}", small.index_command)
         self.shells = Task("site, 0", empty.fill_command)
         kept = Kept(bench, self.contents[-1])
         self.nothing = Task("python -c pass", lambda: ["-c", "pass"])
@@ -186,7 +191,7 @@ class Comparison:
         """Every task, each beside the one it is compared with."""
         pairs = [task for pair in zip(self.checks, self.parses, strict=True) for task in pair]
         return [*pairs, self.nothing, self.unchanged, self.models, self.changed, self.database,
-                self.aged, self.young, self.versions, self.shells, self.site, self.jinja]
+                self.aged, self.young, self.versions, self.shells, self.indexed, self.site, self.jinja]
 
     def table(self) -> list[str]:
         """Return the lines of the table."""
@@ -206,7 +211,9 @@ class Comparison:
         lines += [_measured(self.shells), _measured(self.site)]
         label = f"填页 filling {self.page_count:,} pages of {self.page_size:,} bytes"
         lines += [_row(label, f"{filling:.2f}", "", f"{filling / self.jinja.cpu:.2f}")]
-        return [*lines, _measured(self.jinja)]
+        indexing = self.indexed.cpu - self.site.cpu
+        return [*lines, _measured(self.jinja), _measured(self.indexed),
+                _row("索引 indexing", f"{indexing:.2f}", "", f"{indexing / filling:.2f}")]
 
 
 def _measured(task: Task, ratio: float | None = None) -> str:

@@ -88,7 +88,8 @@ def test_the_inline_scripts_are_the_same_in_every_shell(shells: Shells) -> None:
     policies = set()
     for language, pages in shells.generated.items():
         for section in pages:
-            policies.add(re.search(r"script-src[^;]*", _whole(shells, language, section))[0])
+            text = _whole(shells, language, section).replace("@@compiles@@", "")
+            policies.add(re.search(r"script-src[^;]*", text)[0])
     for language, written in shells.pages.items():
         for path in written:
             text = "".join(shells.pages[language][path].parts[::2])

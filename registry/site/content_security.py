@@ -6,10 +6,14 @@ import base64
 import hashlib
 import re
 
+from markupsafe import Markup
+
 from registry.errors import RegistryError
-from registry.site.fill import MARK
+from registry.site.fill import MARK, slot
 
 PLACE = "<!-- policy -->"
+COMPILES = Markup(" 'wasm-unsafe-eval'")
+"""What a page adds whose scripts may compile WebAssembly; no text is run by it."""
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\s(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
@@ -30,12 +34,12 @@ def add_policy(html: str) -> str:
 
 
 def policy(scripts: list[str]) -> str:
-    """Return the policy that lets exactly these inline scripts run."""
+    """Return the policy that lets exactly these inline scripts run, with a slot for `COMPILES`."""
     hashes = sorted({f"'sha256-{_digest(script)}'" for script in scripts})
     return "; ".join(
         (
             "default-src 'none'",
-            " ".join(("script-src 'self'", *hashes)),
+            " ".join(("script-src 'self'", *hashes)) + slot("compiles"),
             "style-src 'self'",
             "img-src 'self' data:",
             "font-src 'self'",

@@ -23,6 +23,7 @@ INLINE = (
     "cite",
     "city",
     "commit",
+    "compiles",
     "description",
     "edit",
     "heading",

@@ -7,6 +7,7 @@ from typing import Any
 
 from registry.site.area_facts import NO_INDICATORS, AreaFacts
 from registry.site.citing_queries import entries_of, in_district
+from registry.site.fulltext import OTHER
 from registry.site.labels import Labels
 from registry.site.navigation import DISTRICTS
 from registry.site.pages_lists import Head, counted, district_crumbs, first_of_type, write_list
@@ -68,7 +69,8 @@ def _write_district(
     publisher.write(
         Page(path, name.text, "district.html", context, section=DISTRICTS, heading=name,
              crumbs=district_crumbs(labels), sql=entries_of(in_district(area)),
-             description=counted(name.text, counts, labels), asked_on=f"{DISTRICTS}/", subject=Subject(area=area.code)),
+             description=counted(name.text, counts, labels), asked_on=f"{DISTRICTS}/",
+             subject=Subject(area=area.code), searched=OTHER),
         labels,
     )
 

@@ -9,6 +9,8 @@ from typing import Any
 from registry.site.citing_queries import one_entry
 from registry.site.facts import facts_of, group_sections, main_facts
 from registry.site.figures import Figures
+from registry.site.find_facets import FOUND
+from registry.site.fulltext import OTHER
 from registry.site.glance import Glances, without
 from registry.site.histories import Histories, told
 from registry.site.kinds import kind_of
@@ -109,6 +111,7 @@ class EntryPages:
             context=self._context(entry, rows, labels),
             sql=one_entry(entry.entry),
             subject=Subject(self.kind, entry.district or entry.area),
+            searched=_searched(entry),
         )
 
     def _description(self, entry: Entry, labels: Labels) -> str:
@@ -192,6 +195,13 @@ class EntryPages:
                     cited=False,
                 )
                 self.publisher.write(page, labels)
+
+
+def _searched(entry: Entry) -> str:
+    """Return what the full text search calls an entry; those that stand in no list are not searched."""
+    if not entry.listed:
+        return ""
+    return entry.entry if entry.type in FOUND else OTHER
 
 
 def _crumbs(entry: Entry, labels: Labels) -> tuple[Shown, ...]:

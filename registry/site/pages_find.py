@@ -5,6 +5,7 @@ from __future__ import annotations
 from registry.database.literals import quoted
 from registry.site.citing_queries import entries_of
 from registry.site.find_index import PATH, FindIndex
+from registry.site.fulltext import SCRIPT
 from registry.site.labels import Labels
 from registry.site.navigation import DISTRICTS, FIND
 from registry.site.publisher import Page, Publisher
@@ -22,6 +23,7 @@ def write_find_page(publisher: Publisher, shelf: Shelf, find: FindIndex) -> None
         labels = publisher.labels(language, f"{FIND}/")
         context = {
             "source": labels.links.file(PATH),
+            "fulltext": labels.links.file(SCRIPT) if publisher.fulltext else "",
             "script": labels.links.file("assets/registry/find/find.js"),
             "said": {key.removeprefix(SAID): sentence for key, sentence in labels.words.words.items()
                      if key.startswith(SAID)},
@@ -29,6 +31,7 @@ def write_find_page(publisher: Publisher, shelf: Shelf, find: FindIndex) -> None
             "rows": _rows(shelf, labels),
         }
         page = Page(f"{FIND}/", labels.words("find.heading"), "find.html", context, section=FIND,
+                    compiles=bool(publisher.fulltext),
                     description=labels.words("find.lead"), sql=entries_of(f"type IN ({', '.join(map(quoted, find.types))})"))
         publisher.write(page, labels)
 

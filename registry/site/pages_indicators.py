@@ -9,6 +9,7 @@ from typing import Any
 from registry.database.literals import quoted
 from registry.site.charts import Chart, chart
 from registry.site.citing import Cite, citation
+from registry.site.fulltext import OTHER
 from registry.site.indicators import counted_list, definition_facts
 from registry.site.labels import TOWNSHIP, Labels
 from registry.site.navigation import INDICATORS, NETWORK
@@ -121,7 +122,8 @@ def _write_one(
     back = Shown(labels.words("nav.indicators"), href=labels.links.page(f"{INDICATORS}/"))
     page = Page(path, f"{code} {name.text}", "indicator.html", context, section=INDICATORS,
                 heading=name, crumbs=(back,), description=context["formula"].text,
-                sql=f"SELECT * FROM indicator_values WHERE indicator = {quoted(code)}")
+                sql=f"SELECT * FROM indicator_values WHERE indicator = {quoted(code)}",
+                searched=OTHER)
     publisher.write(page, labels)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from registry.site.citing_queries import answering, entries_of
 from registry.site.figures import Figures, measure_facts
+from registry.site.fulltext import OTHER
 from registry.site.labels import Labels
 from registry.site.listed import anchor
 from registry.site.navigation import INDICATORS, POLICY
@@ -142,7 +143,7 @@ def _write_clause(
     }
     page = Page(path, heading.text, "clause.html", context, section=POLICY, heading=heading,
                 crumbs=_crumbs(labels), description=context["summary"].text,
-                sql=entries_of(answering(code)))
+                sql=entries_of(answering(code)), searched=OTHER)
     publisher.write(page, labels)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from registry.site.answers import FIRST_ROWS, answer_table, states
 from registry.site.asked import QUESTIONS
 from registry.site.citing import COMMAND, Cite, citation
+from registry.site.fulltext import OTHER
 from registry.site.labels import Labels
 from registry.site.publisher import Page, Publisher
 from registry.site.queries import Registry, Row
@@ -27,7 +28,7 @@ def write_question_pages(publisher: Publisher) -> None:
         back = Shown(labels.words("nav.data"), href=labels.links.page("data/"))
         publisher.write(Page(QUESTIONS, title, "questions.html", context, crumbs=(back,),
                              description=labels.words("questions.intro"),
-                             sql="SELECT * FROM questions"), labels)
+                             sql="SELECT * FROM questions", searched=OTHER), labels)
 
 
 def _question(

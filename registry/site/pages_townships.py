@@ -7,6 +7,7 @@ from typing import Any
 
 from registry.site.area_facts import AreaFacts
 from registry.site.citing_queries import below, entries_of
+from registry.site.fulltext import OTHER
 from registry.site.labels import TOWNSHIP, Labels, page_of_area
 from registry.site.navigation import AREAS, DISTRICTS
 from registry.site.network import Network
@@ -42,7 +43,7 @@ def write_township_pages(publisher: Publisher, network: Network, facts: AreaFact
             page = Page(path, labels.text(area.name).text, "township.html", context,
                         description=counted(where, numbers, labels), section=DISTRICTS, heading=labels.text(area.name),
                         crumbs=_crumbs(area, labels), sql=entries_of(below(area.code)),
-                        asked_on=f"{AREAS}/", subject=Subject(area=area.code))
+                        asked_on=f"{AREAS}/", subject=Subject(area=area.code), searched=OTHER)
             publisher.write(page, labels)
 
 

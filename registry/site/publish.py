@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from registry.site.area_facts import AreaFacts
 from registry.site.find_index import FindIndex
+from registry.site.fulltext import FullText
 from registry.site.glance import Glances
 from registry.site.labels import Named
 from registry.site.link_check import BrokenLink, broken_links
@@ -66,6 +67,7 @@ def build_site(  # noqa: PLR0913 - the build's own list of what a site needs
     progress: Progress | None = None,
     *,
     check_links: bool = True,
+    full_text: bool = True,
 ) -> SiteReport:
     """Write the whole site into a folder; the same database gives the same bytes.
 
@@ -78,6 +80,7 @@ def build_site(  # noqa: PLR0913 - the build's own list of what a site needs
         jobs: accepted like every stage's; the pages are written by one process.
         progress: given a name, the work and its length; returns the work to be followed.
         check_links: follow every link of every page written.
+        full_text: index what the pages say; without it names alone are searched.
     """
     del jobs
     registry = Registry(database)
@@ -88,7 +91,8 @@ def build_site(  # noqa: PLR0913 - the build's own list of what a site needs
             shells = build_shells(docs, config, task, Path(work))
             out.mkdir(parents=True, exist_ok=True)
             copy_assets(shells, out)
-            publisher = Publisher(registry, shells, out, site_url)
+            fulltext = FullText(Path(work) / "fulltext") if full_text else None
+            publisher = Publisher(registry, shells, out, site_url, fulltext)
             _write_pages(publisher, config, progress or (lambda _name, items, _total: items))
     finally:
         registry.close()
@@ -136,6 +140,9 @@ def _write_pages(publisher: Publisher, config: Path, progress: Progress) -> None
     _write_index(publisher, shelf)
     _write_robots(publisher)
     write_llms(publisher)
+    if publisher.fulltext:
+        publisher.fulltext.write(publisher.out, {
+            entry.entry: shelf.slug(entry) for kind in shelf.types for entry in shelf.entries(kind)})
 
 
 def _write_cards(publisher: Publisher, shelf: Shelf, config: Path) -> None:

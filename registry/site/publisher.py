@@ -14,8 +14,10 @@ from markupsafe import Markup
 from registry.site.asked import QUESTIONS, questions_by_page
 from registry.site.brief import brief
 from registry.site.citing import citation
+from registry.site.content_security import COMPILES
 from registry.site.fill import Shell
 from registry.site.forge import Forge
+from registry.site.fulltext import OTHER, FullText
 from registry.site.labels import Labels, Named
 from registry.site.links import Links, prefix_of
 from registry.site.listed import listed_things
@@ -49,6 +51,8 @@ class Page:
         structured: what the page says as data, an element for its head.
         subject: what the picture of a shared link to it names.
         asked_on: the part of the site whose questions it offers; its own address if absent.
+        searched: what the full text search calls it: an entry, or `OTHER`; not searched if absent.
+        compiles: whether its scripts may compile WebAssembly, which the full text search needs.
     """
 
     path: str
@@ -65,13 +69,19 @@ class Page:
     structured: Markup = field(default_factory=Markup)
     asked_on: str = ""
     subject: Subject = ALL
+    searched: str = ""
+    compiles: bool = False
 
 
 class Publisher:
     """Knows the shells, the languages and the folder, and writes one page after another."""
 
-    def __init__(self, registry: Registry, shells: Shells, out: Path, site_url: str | None) -> None:
+    def __init__(
+        self, registry: Registry, shells: Shells, out: Path, site_url: str | None,
+        fulltext: FullText | None = None,
+    ) -> None:
         self.registry, self.shells, self.out = registry, shells, out
+        self.fulltext = fulltext
         self.site_url = site_url.rstrip("/") + "/" if site_url else None
         self.languages = registry.languages
         self.names: dict[str, Named] = {}
@@ -110,9 +120,11 @@ class Publisher:
             "cite": self.cite(page.path, Shown(heading.text, heading.lang), labels, page.sql)
                     if page.cited else "",
             "structured": page.structured,
+            **({"compiles": COMPILES} if page.compiles else {}),
             **self._addresses(page.path, labels, frozenset(self.languages), page.subject),
         }
-        self.put(page.path, labels, shells.get(page.section, shells[HOME]), values)
+        html = self.put(page.path, labels, shells.get(page.section, shells[HOME]), values)
+        self._search(page.path, labels, page.searched, heading.text, html)
 
     def _questions(self, page: Page, labels: Labels) -> Markup:
         """Return the questions that belong to a page, for its foot."""
@@ -147,12 +159,19 @@ class Publisher:
 
     def put(
         self, path: str, labels: Labels, shell: Shell, values: Mapping[str, object]
-    ) -> None:
-        """Fill a shell with values beside those that stand on every page, and save it."""
+    ) -> str:
+        """Fill a shell with values beside those that stand on every page; save and return it."""
         language = labels.words.language
         self.paths[language].append(path)
         filled = shell.fill({**self._steady[language], "base": labels.links.base, **values})
         self.save(f"{labels.links.prefix}{path}index.html", filled)
+        return filled
+
+    def _search(self, path: str, labels: Labels, page: str, title: str, html: str) -> None:
+        """Let the full text search know a page, where there is one and it is to be found."""
+        if self.fulltext and page:
+            whole = f"{labels.links.prefix}{path}"
+            self.fulltext.add(whole, labels.words.tag, page, title, html)
 
     def put_written(self, path: str, labels: Labels, values: Mapping[str, object]) -> None:
         """Fill a hand-written page and save it."""
@@ -163,7 +182,9 @@ class Publisher:
         blank = {"title": "", "heading": "", "description": "", "body": "", "path": "", "edit": "",
                  "cite": "", "structured": ""}
         shell = self.shells.pages[language][path]
-        self.put(path, labels, shell, {**blank, **self._addresses(path, labels, others), **values})
+        html = self.put(path, labels, shell,
+                        {**blank, **self._addresses(path, labels, others), **values})
+        self._search(path, labels, OTHER if path else "", self.shells.titles[language][path], html)
 
     def cite(self, path: str, title: Shown, labels: Labels, sql: str = "") -> Markup:
         """Return the block that says how a page is cited."""
@@ -207,6 +228,7 @@ class Publisher:
             "lang": labels.words.tag,
             "site_name": labels.text(names["name"]).text,
             "city": labels.text(names["city"]).text,
+            "compiles": "",
             "repository": self._chrome.repository(self.registry.meta.get("repository_url")),
             **{key: self._chrome.live(key, labels.words) for key in ("commit", "as_of", "today")},
         }

@@ -4,6 +4,7 @@ import { PAGE, readState, writeState } from "./address.js";
 import { UNKNOWN, readCatalogue } from "./catalogue.js";
 import { choose } from "./choosing.js";
 import { element, sentence } from "./elements.js";
+import { Mentions } from "./mentions.js";
 import { Panel } from "./panel.js";
 import { Results } from "./results.js";
 import { Whereabouts } from "./whereabouts.js";
@@ -20,6 +21,8 @@ class Find {
     this.panel = new Panel(catalogue, words, (name, value) => this.toggle(name, value));
     this.where = new Whereabouts(catalogue, words, (change) => this.change(change));
     this.results = new Results(catalogue, words, root.dataset.pages);
+    this.mentions = root.dataset.fulltext
+      ? new Mentions(catalogue, words, root.dataset.fulltext, (entry, state) => this.results.card(entry, state)) : null;
     this.listen();
     byId("find-filters").open = matchMedia(WIDE).matches;
     this.restore();
@@ -93,6 +96,7 @@ class Find {
     byId("find-show").textContent = sentence(words, "show", { count: chosen.length });
     this.showActive();
     this.showNone(chosen.length === 0);
+    this.mentions?.show(this.state, chosen);
   }
 
   // What was chosen, in that order: its label, and the state without it.

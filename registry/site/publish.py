@@ -40,6 +40,7 @@ from registry.site.queries import Registry
 from registry.site.relations import Relations, reference_paths
 from registry.site.shelf import Shelf, district_counts, type_counts
 from registry.site.shells import build_shells, copy_assets
+from registry.site.shipped import ship_packages
 from registry.site.targets import Targets
 
 Progress = Callable[[str, Iterable[Any], int], Iterable[Any]]
@@ -88,6 +89,7 @@ def build_site(  # noqa: PLR0913 - the build's own list of what a site needs
             shells = build_shells(docs, config, task, Path(work))
             out.mkdir(parents=True, exist_ok=True)
             copy_assets(shells, out)
+            ship_packages(out)
             publisher = Publisher(registry, shells, out, site_url)
             _write_pages(publisher, progress or (lambda _name, items, _total: items))
     finally:

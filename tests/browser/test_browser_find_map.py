@@ -115,11 +115,16 @@ def test_an_entry_is_opened_from_the_map_by_keyboard(visit: Window, fictional_ci
 def test_the_open_map_keeps_nobody_out_and_asks_no_other_host(
     visit: Window, fictional_city: str, language: str, width: int, scheme: str
 ) -> None:
-    """With a panel open: axe has nothing to say, nothing is too small or too wide, nothing was refused."""
+    """With a panel open: axe has nothing to say, nothing is too small or too wide, nothing was refused.
+
+    Who wants less motion gets none.
+    """
     window = visit(width, scheme)
+    window.page.emulate_media(reduced_motion="reduce" if width == 320 else "no-preference")
     page = _open(window, f"{fictional_city}{language}find/?map=1")
     page.locator(f"{PRESS}:not(.find-map-cluster)").first.click()
     expect(page.locator("#find-map-panel .card-name a")).to_have_count(1)
+    assert page.locator(".leaflet-zoom-anim, .leaflet-proxy").count() == int(width != 320)
     page.evaluate("scrollTo(0, 0)")  # or the head of the page lies over filters that have their own test
     assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

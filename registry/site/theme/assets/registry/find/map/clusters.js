@@ -38,8 +38,9 @@ export class Clusters {
     return places.sort((a, b) => a - b).map((place) => this.entries[place]);
   }
 
-  // The zoom at which a cluster falls apart, null if it never does.
+  // The zoom at which a cluster falls apart, null if it never does or is none.
   zoomOf({ id }) {
+    if (id === null) return null;
     const zoom = this.index.getClusterExpansionZoom(id);
     return zoom > MAX_ZOOM ? null : zoom;
   }

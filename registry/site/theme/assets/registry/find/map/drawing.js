@@ -12,14 +12,14 @@ import { makeRoom } from "./room.js";
 const { L } = globalThis;
 const STYLE = new URL("../../../npm/leaflet/dist/leaflet.css", import.meta.url).href;
 const TARGET_REM = 2.4;
-const FIT = { padding: [56, 48], maxZoom: 15, animate: false };
+const FIT = { padding: [40, 40], maxZoom: 15, animate: false };
 const byId = (id) => document.getElementById(id);
 const bounds = (spots) => L.latLngBounds(spots.map(({ lng, lat }) => [lat, lng]));
 
 function options() {
   const moving = !matchMedia("(prefers-reduced-motion: reduce)").matches;
   return {
-    attributionControl: false, zoomControl: false, boxZoom: false, minZoom: 3, maxZoom: MAX_ZOOM,
+    attributionControl: false, zoomControl: false, boxZoom: false, minZoom: 3, maxZoom: MAX_ZOOM, zoomSnap: 0.5,
     zoomAnimation: moving, fadeAnimation: moving, markerZoomAnimation: moving, inertia: moving,
   };
 }
@@ -33,7 +33,7 @@ class Drawing {
     this.moving = this.map.options.zoomAnimation;
     this.points = L.layerGroup().addTo(this.map);
     this.here = L.layerGroup().addTo(this.map);
-    L.control.scale({ imperial: false }).addTo(this.map);
+    L.control.scale({ imperial: false, maxWidth: 150 }).addTo(this.map);
     holdOnlyOnceWanted(this.map);
     byId("find-map-in").addEventListener("click", () => this.map.zoomIn());
     byId("find-map-out").addEventListener("click", () => this.map.zoomOut());
@@ -81,6 +81,7 @@ class Drawing {
     this.points.clearLayers();
     this.drawn = found.map((one) => pressable(one, this.clusters.entries[one.first], this.words, () => this.press(one)));
     this.drawn.forEach(({ marker }) => this.points.addLayer(marker));
+    this.showOpened();
     if (focused) this.focus(focused.first);
   }
 
@@ -91,9 +92,23 @@ class Drawing {
 
   press(one) {
     const entries = this.clusters.entriesOf(one);
-    const zoom = one.id === null ? null : this.clusters.zoomOf(one);
-    if (zoom === null) this.panel.open(entries, this.state, () => this.focus(one.first));
+    const zoom = this.clusters.zoomOf(one);
+    if (zoom === null) this.open(one, entries);
     else this.closer(bounds(entries.map(({ spot }) => spot)), zoom);
+  }
+
+  open(one, entries) {
+    this.opened = one.first;
+    this.showOpened();
+    this.panel.open(entries, this.state, (back) => {
+      this.opened = null;
+      this.showOpened();
+      if (back) this.focus(one.first);
+    });
+  }
+
+  showOpened() {
+    this.drawn.forEach(({ first, button }) => button.classList.toggle("find-map-opened", first === this.opened));
   }
 
   closer(whole, zoom) {

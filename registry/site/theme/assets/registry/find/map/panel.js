@@ -28,6 +28,6 @@ export class MapPanel {
     if (this.place.hidden) return;
     this.place.hidden = true;
     byId("find-map-entries").replaceChildren();
-    if (back) this.onClosed();
+    this.onClosed(back);
   }
 }

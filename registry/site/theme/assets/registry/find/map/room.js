@@ -11,10 +11,11 @@ export function makeRoom(ground) {
   const marks = [...ground.querySelectorAll(".find-map-mark, .find-map-here")];
   const taken = marks.map((mark) => mark.getBoundingClientRect());
   const names = [...ground.querySelectorAll(".find-map-district"), ...ground.querySelectorAll(".find-map-name")];
-  for (const name of names) {
-    name.classList.remove("find-map-unseen");
+  const crowded = marks.length > MOST;
+  for (const name of names) name.classList.toggle("find-map-unseen", crowded);
+  for (const name of crowded ? [] : names) {
     const box = name.getBoundingClientRect();
-    const fits = marks.length <= MOST && inside(box, edge) && taken.every((other) => apart(box, other));
+    const fits = inside(box, edge) && taken.every((other) => apart(box, other));
     name.classList.toggle("find-map-unseen", !fits);
     if (fits) taken.push(box);
   }

@@ -13,7 +13,8 @@ PAIRS = (("text on paper", "--md-typeset-color", "--site-paper"), ("quiet text o
          ("quiet text on a card", "--site-quiet", "--site-card"), ("link on paper", "--md-typeset-a-color", "--site-paper"),
          ("link on a card", "--md-typeset-a-color", "--site-card"), ("text on tint", "--site-tint-text", "--site-tint"),
          ("warning on its ground", "--site-warn", "--site-warn-paper"), ("yes on a card", "--site-yes", "--site-card"),
-         ("no on a card", "--site-no", "--site-card"), ("white on the head", "white", "--md-primary-fg-color"))
+         ("no on a card", "--site-no", "--site-card"), ("white on the head", "white", "--md-primary-fg-color"),
+         ("mark on the map", "--site-tint-text", "--site-card"))
 LOOKS = tuple((palette, scheme) for palette in ("river", "orchard") for scheme in ("default", "slate"))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,7 +14,6 @@ _PROGRAMS = ("pagefind_extended", "pagefind_extended.exe")
 """The build of it that knows Chinese; npm fetches the one of this machine's platform."""
 _INDEX = ("pagefind-entry.json", "*.pf_meta", "index", "filter", "fragment")
 _ENGINE = ("pagefind.js", "wasm.*.pagefind")
-_LICENCE = "pagefind/LICENSE/LICENSE"
 
 
 def run_pagefind(pages: Path, target: Path, unsearched: Sequence[str], *, engine: bool = False) -> None:
@@ -25,13 +23,12 @@ def run_pagefind(pages: Path, target: Path, unsearched: Sequence[str], *, engine
         pages: the folder, laid out as the site is.
         target: where the index is written.
         unsearched: selectors of what is not indexed.
-        engine: keep what searches, and its licence, beside the index.
+        engine: keep what searches beside the index.
 
     Raises:
         EnvironmentFault: there is no program for this machine, or it failed.
     """
-    packages = npm_packages()
-    command = [str(_program(packages)), "--site", str(pages.resolve()), "--silent",
+    command = [str(_program(npm_packages())), "--site", str(pages.resolve()), "--silent",
                "--output-path", str(target.resolve()), "--exclude-selectors", ", ".join(unsearched)]
     # Settings of another site, in the environment or in a file, would change what is written.
     settings = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
@@ -43,8 +40,6 @@ def run_pagefind(pages: Path, target: Path, unsearched: Sequence[str], *, engine
     if done.returncode:
         raise _failed((done.stderr or done.stdout).strip())
     _keep(target, (*_INDEX, *_ENGINE) if engine else _INDEX)
-    if engine:
-        shutil.copyfile(packages / _LICENCE, target / "LICENSE.txt")
 
 
 def _program(packages: Path) -> Path:

@@ -19,6 +19,7 @@ from registry.site.navigation import HOME
 from registry.site.publisher import Publisher
 from registry.site.queries import Field, Registry
 from registry.site.shelf import Shelf, type_counts
+from registry.site.shipped import shipped_packages
 from registry.site.tiles import tiles
 from registry.site.views import Shown
 
@@ -102,7 +103,7 @@ def _licences(publisher: Publisher, _: Shelf, labels: Labels) -> Markup:
         }
         for row in registry.rows("SELECT * FROM licences ORDER BY layer")
     ]
-    return publisher.render("licences.html", labels, {"rows": rows})
+    return publisher.render("licences.html", labels, {"rows": rows, "packages": shipped_packages()})
 
 
 def _field_lists(publisher: Publisher, shelf: Shelf, labels: Labels) -> Markup:

@@ -41,6 +41,7 @@ from registry.site.queries import Registry
 from registry.site.relations import Relations, reference_paths
 from registry.site.shelf import Shelf, district_counts, type_counts
 from registry.site.shells import build_shells, copy_assets
+from registry.site.shipped import ship_packages
 from registry.site.targets import Targets
 
 Progress = Callable[[str, Iterable[Any], int], Iterable[Any]]
@@ -91,6 +92,7 @@ def build_site(  # noqa: PLR0913 - the build's own list of what a site needs
             shells = build_shells(docs, config, task, Path(work))
             out.mkdir(parents=True, exist_ok=True)
             copy_assets(shells, out)
+            ship_packages(out)
             fulltext = FullText(Path(work) / "fulltext") if full_text else None
             publisher = Publisher(registry, shells, out, site_url, fulltext)
             _write_pages(publisher, config, progress or (lambda _name, items, _total: items))

@@ -56,11 +56,11 @@ KINDS = {
 LONG = ("dictionary", "questions", "contribute", "data")
 
 
-def faults(page: Page, *, unfolded: bool = True) -> list[str]:
-    """Return what axe finds wrong, as a rule with all that can be unfolded open."""
+def faults(page: Page, within: str | None = None, *, unfolded: bool = True) -> list[str]:
+    """Return what axe finds wrong, on the page or in a part of it, as a rule with all that can be unfolded open."""
     if unfolded:
         page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
-    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response
+    found = Axe().run(page, within, options={"runOnly": RULES, "resultTypes": ["violations"]}).response
     return [f"{fault['id']}: {node['html'][:200]} {node['failureSummary']}"
             for fault in found["violations"] for node in fault["nodes"]]
 

@@ -18,6 +18,7 @@ export function readState(catalogue, search) {
     only: asked.get("only") === "1",
     shown: Math.max(PAGE, Number.parseInt(asked.get("shown") ?? "", 10) || 0),
     here: null,
+    map: asked.get("map") === "1",
     chosen,
   };
 }
@@ -29,5 +30,6 @@ export function writeState(state) {
   if (state.near && state.only) asked.push(["only", "1"]);
   for (const [name, values] of state.chosen) asked.push([name, [...values].join(",")]);
   if (state.shown > PAGE) asked.push(["shown", String(state.shown)]);
+  if (state.map) asked.push(["map", "1"]);
   return asked.map(([name, text]) => `${name}=${encodeURIComponent(text).replaceAll("%2C", ",")}`).join("&");
 }

@@ -4,6 +4,7 @@ import { PAGE, readState, writeState } from "./address.js";
 import { UNKNOWN, readCatalogue } from "./catalogue.js";
 import { choose } from "./choosing.js";
 import { element, sentence } from "./elements.js";
+import { MapSection } from "./map/section.js";
 import { Mentions } from "./mentions.js";
 import { Panel } from "./panel.js";
 import { Results } from "./results.js";
@@ -23,6 +24,8 @@ class Find {
     this.results = new Results(catalogue, words, root.dataset.pages);
     this.mentions = root.dataset.fulltext
       ? new Mentions(catalogue, words, root.dataset.fulltext, (entry, state) => this.results.card(entry, state)) : null;
+    this.map = new MapSection(catalogue, words, (entry, state) => this.results.card(entry, state),
+      (map) => this.change({ map, shown: this.state.shown }));
     this.listen();
     byId("find-filters").open = matchMedia(WIDE).matches;
     this.restore();
@@ -91,6 +94,7 @@ class Find {
     this.panel.show(this.state, counts);
     this.where.show(this.state);
     this.results.show(chosen, this.state, PAGE);
+    this.map.show(chosen, this.state);
     const told = sentence(words, "count", { count: chosen.length, all: this.catalogue.entries.length });
     if (byId("find-count").textContent !== told) byId("find-count").textContent = told;
     byId("find-show").textContent = sentence(words, "show", { count: chosen.length });

@@ -186,7 +186,7 @@ def test_the_keyboard_alone_finds_and_opens(visit: Window, fictional_city: str) 
     assert page.locator(":focus").get_attribute("data-value") == "free"
     page.keyboard.press("Space")
     assert page.locator(":focus").get_attribute("aria-pressed") == "true"
-    expect(page.locator("#find-count")).to_have_text("1 of 28 on record")
+    expect(page.locator("#find-count")).to_have_text("1 of 28 on record by name")
     for _ in range(200):
         page.keyboard.press("Tab")
         if page.locator("#find-results a:focus").count():

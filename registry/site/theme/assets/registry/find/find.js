@@ -95,7 +95,7 @@ class Find {
     this.where.show(this.state);
     this.results.show(chosen, this.state, PAGE);
     this.map.show(chosen, this.state);
-    const told = sentence(words, "count", { count: chosen.length, all: this.catalogue.entries.length });
+    const told = sentence(words, this.state.query.trim() ? "count_named" : "count", { count: chosen.length, all: this.catalogue.entries.length });
     if (byId("find-count").textContent !== told) byId("find-count").textContent = told;
     byId("find-show").textContent = sentence(words, "show", { count: chosen.length });
     this.showActive();

@@ -36,6 +36,6 @@ def alternatives(entry: Entry, state: str, known: Known, labels: Labels) -> Alte
         Count(labels.term(vocabulary, value), others,
               to_find(labels, type=COURSES, **{facet: value}))
         for facet, vocabulary in _LIKE for value in mine.get(facet, ())
-        if (others := known.number(COURSES, **{facet: value}) - 1) > 0
+        if (others := known.courses_with[facet, value] - 1) > 0
     )
     return Alternatives(alike, labels.links.page(f"{ASK}/#enrol"))

@@ -41,7 +41,6 @@ def questions(known: Known, calls: int, walk_in: int, labels: Labels) -> tuple[Q
     """Return the ten questions; the number of calls for helpers and of meetings is given."""
     say = _Saying(known, labels)
     dated = known.dated()
-    runs = dated.asked - dated.silent
     credit = {*known.entries(credit="bank"), *known.entries(credit="award")}
     week = labels.links.page(f"{WEEK}/?only={WALK_IN}")
     return (
@@ -52,10 +51,10 @@ def questions(known: Known, calls: int, walk_in: int, labels: Labels) -> tuple[Q
         say("free", say.of("free", fee="free"), silent=known.share("fee")),
         say("steps", say.of("steps", step_free="yes"), say.of("toilet", toilet="yes"),
             silent=known.share("step_free")),
-        say("evening", say.way("evening", runs, type=COURSES, times="evening,weekend"), silent=dated,
+        say("evening", say.way("evening", known.after_work(), type=COURSES, times="evening,weekend"), silent=dated,
             counted=False),
         say("children", say.way("children", known.number(BASES, WALKS), type=f"{BASES},{WALKS}")),
-        say("enrol", say.way("enrol", runs, type=COURSES, enrolment="open,walk_in,later"), silent=dated,
+        say("enrol", say.way("enrol", known.joinable(), type=COURSES, enrolment="open,walk_in,later"), silent=dated,
             counted=False, straight=False),
         say("credit", say.way("credit", len(credit), credit="bank,award"), silent=known.share("credit")),
         say("teach", Count(labels.word("ask.teach.way"), calls, labels.links.page(f"{ASK}/#teach")),

@@ -22,6 +22,7 @@ from registry.site.views import Shown
 EVENING_FROM = "17"
 """The hour from which a meeting is in the evening; the page “find” counts so too."""
 DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+AT_THE_WEEKEND = ("sa", "su")
 FREE, WALK_IN, EVENING, WEEKEND = "free", "walk_in", "evening", "weekend"
 MARKS = (WALK_IN, FREE, EVENING, WEEKEND)
 """By what meetings can be narrowed down, in the order of the presses."""
@@ -84,6 +85,11 @@ def meetings(registry: Registry, labels: Labels) -> tuple[Day, ...]:
     )
 
 
+def day_of_the_week(day: str) -> str:
+    """Return the term of the day of the week of a date."""
+    return DAYS[date.fromisoformat(day).weekday()]
+
+
 def meetings_query(registry: Registry) -> str:
     """Return the query that gives the meetings again."""
     first, last = (quoted(day) for day in _span(registry))
@@ -97,7 +103,7 @@ def _span(registry: Registry) -> tuple[str, str]:
 
 
 def _day_name(day: str, labels: Labels) -> Shown:
-    weekday = labels.term("days", DAYS[date.fromisoformat(day).weekday()])
+    weekday = labels.term("days", day_of_the_week(day))
     return Shown(labels.words("meeting.day", weekday=weekday.text, date=labels.words.date(day)))
 
 
@@ -140,6 +146,6 @@ def _marks(row: Row, body: dict[str, Any]) -> tuple[str, ...]:
                   and row.get("enrolment") not in _SHUT),
         FREE: amount is not None and float(amount) == 0,
         EVENING: row["starts"][11:13] >= EVENING_FROM,
-        WEEKEND: DAYS[date.fromisoformat(row["starts"][:10]).weekday()] in ("sa", "su"),
+        WEEKEND: day_of_the_week(row["starts"][:10]) in AT_THE_WEEKEND,
     }
     return tuple(mark for mark in MARKS if holds[mark])

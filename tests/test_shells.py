@@ -51,16 +51,19 @@ def test_every_language_has_the_same_written_pages(shells: Shells) -> None:
 def test_there_is_a_shell_for_each_type_and_for_each_view(shells: Shells) -> None:
     """Each marks its own tab as the current one."""
     assert set(shells.generated["en"]) == {
-        "home", "find", "organizations", "places", "districts", "network", "policy", "indicators"}
+        "home", "find", "this-week", "for", "organizations", "places", "districts", "network", "policy", "indicators"}
 
 
-@pytest.mark.parametrize("section", ["organizations", "places", "districts", "policy"])
-def test_the_tab_and_the_drawer_of_a_section_are_marked_once(shells: Shells, section: str) -> None:
-    """No other section is marked with it."""
+@pytest.mark.parametrize(("section", "tab"), [
+    ("organizations", "organizations"), ("places", "organizations"), ("this-week", "this-week"),
+    ("for", "for"), ("districts", "districts"), ("policy", "policy")])
+def test_the_tab_and_the_drawer_of_a_section_are_marked_once(shells: Shells, section: str, tab: str) -> None:
+    """No other section is marked with it; the lists of all types share one tab, which leads to the first."""
     html = _whole(shells, "en", section)
     assert html.count("md-tabs__item--active") == 1
     assert html.count("md-nav__item--active") == 1
-    assert f'href="@@base@@en/{section}/" class="md-tabs__link md-tabs__link--active"' in html
+    assert f'href="@@base@@en/{tab}/" class="md-tabs__link md-tabs__link--active"' in html
+    assert f'href="@@base@@en/{section}/" class="md-nav__link md-nav__link--active"' in html
 
 
 def test_every_address_in_a_shell_begins_at_the_base(shells: Shells) -> None:

@@ -83,7 +83,8 @@ def test_where_nothing_else_is_known_mistakes_lead_to_contributing_with_the_entr
     for words in ("报告错误", "更新这一条"):
         address = urlsplit(links(page.split('id="mend"')[1])[words])
         assert address.path == "../../contribute/"
-        assert parse_qs(address.query) == {"type": ["places"], "id": ["river-library"]}
+        assert parse_qs(address.query) == {"type": ["places"], "id": ["river-library"],
+                                           "file": ["content/places/north/river-library.yaml"]}
     assert "<code>places/river-library</code>" in page
 
 

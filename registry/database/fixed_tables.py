@@ -62,6 +62,8 @@ def _word_tables(languages: tuple[str, ...]) -> list[Table]:
                       "The term of the same vocabulary that holds it"),
                column("isced_f", "教育领域", "Field of education", "ISCED-F 2013 代码;不确定时为空",
                       "Code of ISCED-F 2013; NULL where it is not certain"),
+               column("life_stage", "人生阶段", "Stage of life", "面向人群所属的阶段,词表 life-stages 的词;不限年龄时为空",
+                      "The stage of an audience, a term of life-stages; NULL where it is of any age"),
                POSITION), ("vocabulary", "term"), section="reference"),
         Table("licences", {"zh": "许可", "en": "Licences"},
               {"zh": "每一层内容的许可与署名", "en": "The licence and attribution of each layer"},

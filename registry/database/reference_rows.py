@@ -29,7 +29,7 @@ def reference_rows(reference: Reference, as_of: str) -> Iterator[tuple[str, Row]
         for position, term in enumerate(vocabulary.terms, 1):
             yield "vocabulary", {
                 "vocabulary": vocabulary.name, "term": term.term, "broader": term.broader,
-                "isced_f": term.isced_f, "position": position,
+                "isced_f": term.isced_f, "life_stage": term.life_stage, "position": position,
                 **texts("label", term.label, languages)}
     yield from list_rows(reference)
     yield from indicator_rows(reference)

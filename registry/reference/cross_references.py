@@ -31,6 +31,7 @@ def nowhere(file: str, where: str, code: object) -> Problem:
 
 def lost_codes(reference: Reference) -> Iterator[Problem]:
     """Yield every code of a reference file that no other file declares."""
+    yield from _life_stages(reference)
     yield from _schemes(reference)
     yield from _policy(reference)
     yield from _rosters(reference)
@@ -38,6 +39,14 @@ def lost_codes(reference: Reference) -> Iterator[Problem]:
         yield from _indicator(indicator, reference)
     for promise in reference.completeness:
         yield from _list("completeness.yaml", promise.list, promise.list, reference)
+
+
+def _life_stages(reference: Reference) -> Iterator[Problem]:
+    stages = reference.terms("life-stages")
+    for vocabulary in reference.vocabularies.values():
+        for term in vocabulary.terms:
+            if term.life_stage and term.life_stage not in stages:
+                yield nowhere(f"vocabularies/{vocabulary.name}.yaml", term.term, term.life_stage)
 
 
 def _schemes(reference: Reference) -> Iterator[Problem]:

@@ -102,6 +102,9 @@ class VocabularyTerm(Model):
     isced_f: FieldOfEducation | None = field(
         "教育领域", "Field of education", "ISCED-F 2013 的四位代码;不能确定的不写",
         "The four digits of ISCED-F 2013; absent where they are not certain", default=None)
+    life_stage: Code | None = field(
+        "人生阶段", "Stage of life", "面向人群所属的阶段,取自词表 life-stages;不限年龄的不写",
+        "The stage of an audience, a term of life-stages; absent where it is of any age", default=None)
     withdrawn: Boolean = field("已停用", "Withdrawn", "不再使用的词", "Whether it is no longer used",
                                default=False)
     replaced_by: Code | None = field("由此代替", "Replaced by", default=None)

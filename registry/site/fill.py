@@ -36,7 +36,7 @@ INLINE = (
     "title",
     "today",
 )
-BLOCKS = ("home", "search", "tables", "dictionary", "licences", "questions", "field_lists", "repository")
+BLOCKS = ("home", "search", "correcting", "tables", "dictionary", "licences", "questions", "field_lists", "repository")
 SLOTS = INLINE + BLOCKS
 MARK = "@@"
 

@@ -45,10 +45,16 @@ class FindIndex:
             "other_names": entry.body.get("also_known_as", []),
             "kind": self._kind(entry),
             "runs": runs(entry, as_of), "opens": opens, "closes": closes, "walk_in": walk_in,
+            "methods": (entry.body.get("enrol") or {}).get("methods", []),
             "lng": spot.get("lng"), "lat": spot.get("lat"),
             **{facet.name: facet.reads[entry.type](entry.body)
                for facet in FACETS if entry.type in facet.reads and not facet.viewed},
         }
+
+    @property
+    def found(self) -> dict[str, dict[str, Any]]:
+        """What is kept of each entry: its values by facet, and its runs."""
+        return self._found
 
     def counts(self, facet: str) -> Counter[str]:
         """Return how many entries have each value of a facet."""

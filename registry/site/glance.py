@@ -34,7 +34,7 @@ class Glances:
 
     def add(self, entry: Entry) -> None:
         """Keep of an entry what others tell of it."""
-        if phones := _phones(entry.body):
+        if phones := telephones(entry.body):
             self._phones[entry.entry] = phones
         if answer := (entry.body.get("access") or {}).get("step_free_entrance"):
             self._steps[entry.entry] = answer
@@ -50,7 +50,7 @@ class Glances:
         return tuple(fact for fact in (*facts, self._step_free(entry, paths, labels)) if fact)
 
     def _telephone(self, entry: Entry, labels: Labels) -> Fact:
-        phones, hours = _phones(entry.body), (entry.body.get("contact") or {}).get("phone_hours")
+        phones, hours = telephones(entry.body), (entry.body.get("contact") or {}).get("phone_hours")
         label = labels.word("glance.telephone")
         if phones:
             said = tuple(labels.telephone(phone) for phone in phones)
@@ -104,7 +104,7 @@ def cost(fee: Body | None, labels: Labels) -> tuple[Shown, ...]:
     return (labels.word(key, amount=fee["amount"], currency=currency, per=fee.get("per")),)
 
 
-def _phones(body: Body) -> list[str]:
+def telephones(body: Body) -> list[str]:
     """Return the numbers one by one; what stands between them may be part of the shorter ones."""
     phone = (body.get("contact") or {}).get("phone") or []
     found = []

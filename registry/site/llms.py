@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from registry.site.publisher import Publisher
 
-_PAGES = (("nav.districts", "districts/"), ("nav.network", "network/"), ("nav.policy", "policy/"),
+_PAGES = (("nav.find", "find/"), ("nav.this-week", "this-week/"), ("nav.for", "for/"), ("ask.heading", "ask/"),
+          ("nav.districts", "districts/"), ("nav.network", "network/"), ("nav.policy", "policy/"),
           ("nav.indicators", "indicators/"), ("nav.data", "data/"), ("nav.contribute", "contribute/"))
 
 

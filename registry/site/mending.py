@@ -36,7 +36,7 @@ def mending(entry: Entry, address: str | None, labels: Labels) -> Mending:
     body = labels.words("mend.body", id=entry.entry, file=entry.file, address=address or "-")
     mail = _mail(contact, subject, body)
     ways = labels.links.page("contribute/") + "?" + urlencode(
-        {"type": entry.type, "id": entry.id})
+        {"type": entry.type, "id": entry.id, "file": entry.file}, safe="/")
     if repository:
         forge = Forge(repository)
         report, update = forge.issue(subject, body), forge.file(entry.file)

@@ -16,9 +16,11 @@ AREAS = "areas"
 INDICATORS = "indicators"
 FIND = "find"
 """Where one looks for entries by what is known of them; the tab after the home page."""
+WEEK, AUDIENCES, ASK = "this-week", "for", "ask"
+"""What is on, what is for whom, and what people ask first; the last has no tab of its own."""
 VIEWS = (DISTRICTS, NETWORK, POLICY, INDICATORS)
 """The parts of the site that are neither a type nor written by hand."""
-SECTIONS = (FIND, *VIEWS)
+SECTIONS = (FIND, WEEK, AUDIENCES, *VIEWS)
 """The parts of the site that mark a tab of their own, beside the types."""
 WRITTEN_SECTIONS = ("data", "contribute", "about")
 
@@ -40,9 +42,13 @@ class WrittenPage:
 
 
 def navigation(pages: list[WrittenPage], types: dict[str, str], words: Locale) -> list[Any]:
-    """Return the navigation in the form MkDocs reads: home, find, types, views, written sections."""
-    tabs: list[Any] = [{words("nav.home"): "index.md"}, {words(f"nav.{FIND}"): f"/{FIND}/"}]
-    tabs += [{title: f"/{kind}/"} for kind, title in types.items()]
+    """Return the navigation in the form MkDocs reads.
+
+    Home, find, this week, for whom, the lists of all types under one, views, written sections.
+    """
+    tabs: list[Any] = [{words("nav.home"): "index.md"}]
+    tabs += [{words(f"nav.{part}"): f"/{part}/"} for part in (FIND, WEEK, AUDIENCES)]
+    tabs.append({words("nav.lists"): [{title: f"/{kind}/"} for kind, title in types.items()]})
     tabs += [{words(f"nav.{view}"): f"/{view}/"} for view in VIEWS]
     for section in WRITTEN_SECTIONS:
         listed = [page for page in pages if page.section == section]
@@ -55,14 +61,14 @@ def navigation(pages: list[WrittenPage], types: dict[str, str], words: Locale) -
     return tabs
 
 
-def mark_current(html: str, address: str) -> str:
+def mark_current(html: str, address: str, tab: str | None = None) -> str:
     """Mark the tab and the drawer entry that lead to an address as the current ones.
 
-    Exactly one of each must be found, so that a change of the theme fails loudly.
+    Exactly one of each must be found, so that a change of the theme fails loudly. What shares a tab
+    with others names the address to which that tab leads.
     """
-    for name in ("md-tabs", "md-nav"):
-        html = _mark(html, name, address)
-    return html
+    html = _mark(html, "md-tabs", tab or address)
+    return _mark(html, "md-nav", address)
 
 
 def _mark(html: str, name: str, address: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from registry.site.alternatives import alternatives
 from registry.site.citing_queries import one_entry
 from registry.site.facts import facts_of, group_sections, main_facts
 from registry.site.figures import Figures
@@ -14,6 +15,7 @@ from registry.site.fulltext import OTHER
 from registry.site.glance import Glances, without
 from registry.site.histories import Histories, told
 from registry.site.kinds import kind_of
+from registry.site.known import Known
 from registry.site.labels import Labels
 from registry.site.mending import mending
 from registry.site.offerings import timetable
@@ -64,12 +66,13 @@ class Belonging:
 class EntryPages:
     """Writes the pages of one type, in every language, in one pass over the entries."""
 
-    def __init__(
-        self, publisher: Publisher, relations: Relations, figures: Figures, glances: Glances, kind: str
+    def __init__(  # noqa: PLR0913 - all that a page tells beside its entry
+        self, publisher: Publisher, relations: Relations, figures: Figures, glances: Glances, known: Known,
+        kind: str,
     ) -> None:
         registry: Registry = publisher.registry
         self.publisher, self.relations, self.kind = publisher, relations, kind
-        self.figures, self.glances = figures, glances
+        self.figures, self.glances, self.known = figures, glances, known
         self.fields = registry.fields(kind)
         self.states: Children = registry.children("designations", "number")
         self.offerings: Children = registry.children("offerings", "offering")
@@ -128,6 +131,8 @@ class EntryPages:
         body, address = entry.body, self.publisher.address(entry.path, labels)
         by_name = {field.name: field for field in self.fields}
         runs, titles = by_name.get("offerings"), by_name.get("designations")
+        when = timetable(runs, body, rows["offerings"], rows["sessions"],
+                         entry.row.get("last_source_date"), labels) if runs else None
         return {
             "entry": entry,
             "type": replace(labels.kind(self.kind), href=labels.links.page(f"{self.kind}/")),
@@ -145,8 +150,8 @@ class EntryPages:
             "opening": opening(entry, by_name.get("hours")),
             "facts": main_facts(without(self.fields, body) if glance else self.fields, body, labels),
             "sections": group_sections(self.fields, body, labels),
-            "timetable": timetable(runs, body, rows["offerings"], rows["sessions"],
-                                   entry.row.get("last_source_date"), labels) if runs else None,
+            "timetable": when,
+            "alternatives": alternatives(entry, when.state, self.known, labels) if when else None,
             "designations": _designations(titles, body, rows["states"], labels),
             "belongings": self._belongings(entry, labels),
             "sources": _sources(by_name.get("sources"), self.fields, body, labels),

@@ -63,6 +63,8 @@ def write_type_lists(publisher: Publisher, shelf: Shelf) -> None:
                     "counts_title": labels.words("list.by_district"),
                     "groups": _groups(chosen, shelf, labels),
                     "pager": _pager(f"{kind}/", number, len(entries), labels),
+                    "beside": [(labels.kind(other), labels.links.page(f"{other}/"), other == kind)
+                               for other in shelf.types],
                 }
                 title = _numbered(labels.kind(kind).text, number, labels)
                 said = str(context["intro"]) if number == 1 else _described(title, chosen, entries, labels)
@@ -87,6 +89,7 @@ def write_list(  # noqa: PLR0913 - what is listed, where, and under which name
             "counts_title": "",
             "groups": [(None, cards(chosen, shelf, labels))] if chosen else [],
             "pager": _pager(root, number, len(entries), labels),
+            "beside": [],
         }
         title = _numbered(title, number, labels)
         page = Page(path, title, "list.html", context, description=_described(title, chosen, entries, labels),

@@ -9,13 +9,16 @@ from typing import Any
 from markupsafe import Markup
 
 from registry.site.asked import QUESTIONS
+from registry.site.audiences import by_stage_of_life
 from registry.site.diagram import diagrams
 from registry.site.dictionary import tables_by_section, vocabularies
 from registry.site.entrances import entrances
+from registry.site.find_index import PATH as FIND_FILE
 from registry.site.find_index import FindIndex
 from registry.site.happenings import newest, sessions
 from registry.site.labels import Labels
-from registry.site.navigation import HOME
+from registry.site.navigation import HOME, WEEK
+from registry.site.pages_ask import Asking
 from registry.site.publisher import Publisher
 from registry.site.queries import Field, Registry
 from registry.site.shelf import Shelf, type_counts
@@ -28,7 +31,7 @@ EDITION = "about/cite/"
 DATA = "data/"
 
 
-def write_written_pages(publisher: Publisher, shelf: Shelf, find: FindIndex) -> None:
+def write_written_pages(publisher: Publisher, shelf: Shelf, find: FindIndex, asking: Asking) -> None:
     """Fill and write every hand-written page of every language."""
     for language in publisher.languages:
         for path, shell in publisher.shells.pages[language].items():
@@ -40,7 +43,7 @@ def write_written_pages(publisher: Publisher, shelf: Shelf, find: FindIndex) -> 
                 if name in asked
             }
             if HOME in asked:
-                blocks[HOME] = _home(publisher, shelf, find, labels)
+                blocks[HOME] = _home(publisher, shelf, find, asking, labels)
             if path == EDITION:
                 blocks |= publisher.edition(labels)
             if path.startswith(DATA):
@@ -49,13 +52,17 @@ def write_written_pages(publisher: Publisher, shelf: Shelf, find: FindIndex) -> 
             publisher.put_written(path, labels, blocks)
 
 
-def _home(publisher: Publisher, shelf: Shelf, find: FindIndex, labels: Labels) -> Markup:
+def _home(
+    publisher: Publisher, shelf: Shelf, find: FindIndex, asking: Asking, labels: Labels
+) -> Markup:
     registry, types = publisher.registry, type_counts(shelf, labels)
     context = {
         "types": types,
         "tiles": tiles(shelf, labels),
         "strands": entrances(find, "strands", "strand", labels),
-        "audiences": entrances(find, "audiences", "audience", labels),
+        "stages": by_stage_of_life(asking.known, labels),
+        "questions": asking.questions(labels),
+        "week": labels.links.page(f"{WEEK}/"),
         "sessions": sessions(registry, labels),
         "news": newest(registry, labels),
         "as_of": labels.date(registry.meta["as_of"]),
@@ -67,6 +74,12 @@ def _home(publisher: Publisher, shelf: Shelf, find: FindIndex, labels: Labels) -
 
 def _search(publisher: Publisher, _: Shelf, labels: Labels) -> Markup:
     return publisher.render("search.html", labels, {})
+
+
+def _correcting(publisher: Publisher, _: Shelf, labels: Labels) -> Markup:
+    context = {"source": labels.links.file(FIND_FILE),
+               "script": labels.links.file("assets/registry/correcting.js")}
+    return publisher.render("correcting.html", labels, context)
 
 
 def _tables(publisher: Publisher, _: Shelf, labels: Labels) -> Markup:
@@ -126,6 +139,7 @@ Block = Callable[[Publisher, Shelf, Labels], Markup]
 _BLOCKS: dict[str, Block] = {
     "search": _search,
     "questions": _questions,
+    "correcting": _correcting,
     "tables": _tables,
     "dictionary": _dictionary,
     "licences": _licences,

@@ -78,7 +78,8 @@ class Project:
         bare = self._html(f"{SHELL.removesuffix('.md')}/")
         shells = {HOME: cut(bare, SHELL)}
         for section in (*self.task.types, *SECTIONS):
-            shells[section] = cut(mark_current(bare, f"{self.prefix}{section}/"), SHELL)
+            tab = f"{self.prefix}{next(iter(self.task.types))}/" if section in self.task.types else None
+            shells[section] = cut(mark_current(bare, f"{self.prefix}{section}/", tab), SHELL)
         return pages, shells
 
     def _html(self, path: str) -> str:

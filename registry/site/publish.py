@@ -13,9 +13,11 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from registry.site.area_facts import AreaFacts
+from registry.site.contacts import Contacts
 from registry.site.find_index import FindIndex
 from registry.site.fulltext import FullText
 from registry.site.glance import Glances
+from registry.site.known import Known
 from registry.site.labels import Named
 from registry.site.link_check import BrokenLink, broken_links
 from registry.site.links import Links
@@ -23,6 +25,8 @@ from registry.site.llms import write_llms
 from registry.site.navigation import HOME
 from registry.site.network import Network
 from registry.site.numbers import Numbers
+from registry.site.pages_ask import Asking
+from registry.site.pages_audiences import AudiencePages
 from registry.site.pages_codes import write_code_pages
 from registry.site.pages_districts import write_district_pages
 from registry.site.pages_entries import EntryPages
@@ -33,6 +37,7 @@ from registry.site.pages_network import write_network_pages
 from registry.site.pages_policy import write_policy_pages
 from registry.site.pages_questions import write_question_pages
 from registry.site.pages_townships import write_township_pages
+from registry.site.pages_week import write_week_page
 from registry.site.pages_written import write_written_pages
 from registry.site.policy import Policy
 from registry.site.project import ShellTask
@@ -106,7 +111,7 @@ def build_site(  # noqa: PLR0913 - the build's own list of what a site needs
 
 def _write_pages(publisher: Publisher, config: Path, progress: Progress) -> None:
     registry, shelf, relations = publisher.registry, Shelf(publisher.registry), Relations()
-    find, glances = FindIndex(registry), Glances()
+    find, glances, contacts = FindIndex(registry), Glances(), Contacts()
     paths = {kind: reference_paths(shelf.fields[kind]) for kind in registry.types}
     for kind in registry.types:
         for entry in registry.entries(kind):
@@ -115,17 +120,23 @@ def _write_pages(publisher: Publisher, config: Path, progress: Progress) -> None
             shelf.add(entry)
             find.add(entry)
             glances.add(entry)
+            contacts.add(entry)
     shelf.settle()
     if publisher.site_url:
         _write_cards(publisher, shelf, config)
+    known = Known(find)
+    asking = Asking(known, contacts)
     written = (
         entry for kind in registry.types
-        for entry in EntryPages(publisher, relations, shelf.figures, glances, kind).write()
+        for entry in EntryPages(publisher, relations, shelf.figures, glances, known, kind).write()
     )
     for _ in progress("site", written, len(publisher.names)):
         pass
     write_type_lists(publisher, shelf)
     write_find_page(publisher, shelf, find)
+    write_week_page(publisher, shelf, known, contacts)
+    AudiencePages(publisher, shelf, known, contacts).write()
+    asking.write(publisher, shelf)
     network = Network(registry, shelf)
     numbers = Numbers(registry)
     targets = Targets(registry, numbers)
@@ -137,7 +148,7 @@ def _write_pages(publisher: Publisher, config: Path, progress: Progress) -> None
     write_policy_pages(publisher, Policy(registry, shelf, numbers, targets), shelf.figures)
     write_question_pages(publisher)
     write_code_pages(publisher)
-    write_written_pages(publisher, shelf, find)
+    write_written_pages(publisher, shelf, find, asking)
     _write_not_found(publisher, shelf)
     _write_index(publisher, shelf)
     _write_robots(publisher)

@@ -160,6 +160,12 @@ class Registry:
         }
 
     @cached_property
+    def life_stages(self) -> dict[str, str]:
+        """The stage of life of each audience that has one."""
+        rows = self.rows("SELECT term, life_stage FROM vocabulary WHERE vocabulary = 'audiences'")
+        return {row["term"]: row["life_stage"] for row in rows if row["life_stage"]}
+
+    @cached_property
     def field_titles(self) -> dict[tuple[str, str], Text]:
         """The title of every field by type and path."""
         return {(row["type"], row["path"]): self.text(row, "title")

@@ -1,0 +1,40 @@
+"""The page of what people ask first: what answers each question, what is not known, whom to ask."""
+
+from __future__ import annotations
+
+from registry.site.contacts import Contacts
+from registry.site.first_questions import Question, questions
+from registry.site.known import Known
+from registry.site.labels import Labels
+from registry.site.meetings import WALK_IN, meetings
+from registry.site.navigation import ASK, FIND
+from registry.site.publisher import Page, Publisher
+from registry.site.shelf import Shelf
+
+
+class Asking:
+    """Answers the first questions in a language, for the home page and for their own."""
+
+    def __init__(self, known: Known, contacts: Contacts) -> None:
+        self.known, self.contacts = known, contacts
+
+    def questions(self, labels: Labels) -> tuple[Question, ...]:
+        """Return the questions as they stand on a page."""
+        walk_in = sum(WALK_IN in meeting.marks
+                      for day in meetings(labels.registry, labels) for meeting in day.meetings)
+        return questions(self.known, len(self.contacts.calls(labels)), walk_in, labels)
+
+    def write(self, publisher: Publisher, shelf: Shelf) -> None:
+        """Write the page in every language."""
+        for language in publisher.languages:
+            labels = publisher.labels(language, f"{ASK}/")
+            context = {
+                "questions": self.questions(labels),
+                "methods": [(labels.term("enrol-methods", method), number)
+                            for method, number in self.known.methods().most_common()],
+                "calls": self.contacts.calls(labels),
+                "asked": self.contacts.by_district(shelf, labels),
+            }
+            page = Page(f"{ASK}/", labels.words("ask.heading"), "ask.html", context, section=FIND,
+                        description=labels.words("ask.lead"))
+            publisher.write(page, labels)

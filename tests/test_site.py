@@ -19,7 +19,7 @@ import pytest
 import site_fixture
 from registry.errors import EnvironmentFault
 from registry.findings.codes import CODES
-from registry.site import publish
+from registry.site import sitemap
 from registry.site.brief import brief
 from registry.site.link_check import broken_links
 from registry.site.links import Links
@@ -366,8 +366,8 @@ def test_more_pages_than_a_sitemap_may_hold_go_into_several_under_an_index(
         labels = staticmethod(lambda _language, _path: SimpleNamespace(links=Links("./", "")))
         save = staticmethod(lambda name, text: (tmp_path / name).write_text(text, "utf-8"))
 
-    monkeypatch.setattr(publish, "SITEMAP_LIMIT", 2)
-    publish._write_sitemaps(Kept(), "https://example.org/")
+    monkeypatch.setattr(sitemap, "SITEMAP_LIMIT", 2)
+    sitemap._write_sitemaps(Kept(), "https://example.org/")
     index = (tmp_path / "sitemap.xml").read_text("utf-8")
     parts = re.findall("<sitemap><loc>https://example.org/(.*?)</loc></sitemap>", index)
     assert [re.findall("<url><loc>(.*?)</loc></url>", (tmp_path / part).read_text("utf-8")) for part in parts] == [

@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
-
 from registry.site.area_facts import AreaFacts
 from registry.site.contacts import Contacts
 from registry.site.find_index import FindIndex
@@ -47,10 +45,10 @@ from registry.site.relations import Relations, reference_paths
 from registry.site.shelf import Shelf, district_counts, type_counts
 from registry.site.shells import build_shells, copy_assets
 from registry.site.shipped import ship_packages
+from registry.site.sitemap import write_robots
 from registry.site.targets import Targets
 
 Progress = Callable[[str, Iterable[Any], int], Iterable[Any]]
-SITEMAP_LIMIT = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +149,7 @@ def _write_pages(publisher: Publisher, config: Path, progress: Progress) -> None
     write_written_pages(publisher, shelf, find, asking)
     _write_not_found(publisher, shelf)
     _write_index(publisher, shelf)
-    _write_robots(publisher)
+    write_robots(publisher)
     write_llms(publisher)
     if publisher.fulltext:
         publisher.fulltext.write(publisher.out, {
@@ -193,39 +191,3 @@ def _write_index(publisher: Publisher, shelf: Shelf) -> None:
         "counts": {kind: len(shelf.entries(kind)) for kind in shelf.types},
     }
     publisher.save("api/v1/index.json", json.dumps(index, ensure_ascii=False, indent=1) + "\n")
-
-
-def _write_robots(publisher: Publisher) -> None:
-    lines = ["User-agent: *", "Allow: /"]
-    if publisher.site_url:
-        lines.append(f"Sitemap: {publisher.site_url}sitemap.xml")
-        _write_sitemaps(publisher, publisher.site_url)
-    publisher.save("robots.txt", "\n".join(lines) + "\n")
-
-
-def _write_sitemaps(publisher: Publisher, site_url: str) -> None:
-    """List every page; more than a sitemap may hold go into several under one index."""
-    prefixes = {language: publisher.labels(language, "").links.prefix
-                for language in publisher.languages}
-    pages = sorted(
-        f"{site_url}{prefixes[language]}{path}"
-        for language, paths in publisher.paths.items()
-        for path in paths
-    )
-    parts = [pages[start : start + SITEMAP_LIMIT] for start in range(0, len(pages), SITEMAP_LIMIT)]
-    if len(parts) == 1:
-        publisher.save("sitemap.xml", _sitemap("urlset", "url", pages))
-        return
-    names = [f"sitemap-{number}.xml" for number, _ in enumerate(parts, start=1)]
-    for name, part in zip(names, parts, strict=True):
-        publisher.save(name, _sitemap("urlset", "url", part))
-    index = _sitemap("sitemapindex", "sitemap", [f"{site_url}{name}" for name in names])
-    publisher.save("sitemap.xml", index)
-
-
-def _sitemap(root: str, item: str, addresses: list[str]) -> str:
-    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
-    lines = [f"<{item}><loc>{Markup.escape(address)}</loc></{item}>" for address in addresses]
-    head = ['<?xml version="1.0" encoding="UTF-8"?>', f'<{root} xmlns="{space}">']
-    return "\n".join([*head, *lines, f"</{root}>\n"])
-

@@ -9,7 +9,7 @@ NO_PACKAGES := printf '%s\n' '无法取得所需的软件包:请检查网络或 
 	'The required packages could not be fetched: check the network or the settings of pip, then run again.'
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help build test test-full serve check fmt new query doctor bench lint lock clean
+.PHONY: help build test test-full serve check fmt new query doctor bench pictures lint lock clean
 
 help:
 	@printf '%s\n' \
@@ -68,6 +68,12 @@ query: $(VENV)/installed
 
 doctor: $(VENV)/installed
 	@$(BIN)/registry doctor $(ARGS)
+
+# The pictures of README and docs, from both built cities.
+pictures: $(VENV)/installed-test
+	@$(BIN)/python build.py
+	@$(BIN)/python build.py --content examples/content --reference examples/reference --out dist-example
+	@REGISTRY_CHROMIUM="$$(sh tests/browser/chromium.sh $(BIN))" $(BIN)/python tests/browser/pictures.py
 
 lint: $(VENV)/installed-test
 	@$(BIN)/ruff check .

@@ -19,7 +19,7 @@ from datasette_server import answers
 from registry.cli import commands
 
 Write = Callable[..., Path]
-POLLS = 5
+POLLS = 20
 KEYS = {"code", "severity", "path", "line", "column", "end_line", "end_column", "field", "message",
         "seen", "suggestion", "doc", "yours"}
 

@@ -64,7 +64,7 @@ class AtTheKeyboard(Person):
     def choose(self, label: str, option: str) -> None:
         """Go to the list and type the first word of what is wanted."""
         self._reach(label, "select, input")
-        self.page.keyboard.type(option.split()[0])
+        self.page.keyboard.type(option.split(maxsplit=1)[0])
 
     def write(self, label: str, word: str) -> None:
         """Go to the field, type and send."""

@@ -54,6 +54,7 @@ LOST = {
     "brace that stays open": ("rosters.yaml", "{area} {kind}", "{area", "{area"),
     "scheme of a promise": ("completeness.yaml", "schemes/care_learning_point", "schemes/care", "care"),
     "level of area": ("indicators.yaml", "areas/township", "areas/hamlet", "areas/hamlet"),
+    "stage of life": ("vocabularies/audiences.yaml", "life_stage: work", "life_stage: play", "play"),
     "vocabulary": ("indicators.yaml", "vocabularies/audiences", "vocabularies/people", "people"),
     "no way to count": ("indicators.yaml", "        measures: [older_learners]\n", "", "measures"),
     "number that stands twice": ("indicators.yaml", "- part: spread\n", "- part: groups\n", "groups"),

@@ -94,7 +94,7 @@ def test_audiences_without_an_entry_are_said_in_words(home: City) -> None:
     """No zero; their pages say what is not known and whom to ask."""
     assert '<a href="./for/older_people/"><span class="number">1</span>' in home.page("")
     assert '<a href="./for/youth/">青少年</a>' in home.page("")
-    assert "还没有登记标明面向这些人群的条目（不等于没有）：青少年。" in home.text("")
+    assert "还没有登记标明面向这些人群的条目（不等于没有）： 青少年 。" in home.text("")
     assert not re.search(r'class="number">0<', home.page(""))
 
 

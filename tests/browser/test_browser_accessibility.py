@@ -47,10 +47,14 @@ KINDS = {
     "dictionary": "data/dictionary/",
     "data": "data/",
     "edition": "about/cite/",
-    "contribute": "contribute/",
+    "contribute": "contribute/?type=courses&id=lantern-making",
     "codes": "errors/",
     "code": "errors/E101/",
     "404": "gone/",
+    "this week": "this-week/?only=free",
+    "for whom": "for/",
+    "audience": "for/older_people/",
+    "first questions": "ask/",
 }
 # What these unfold is long and alike; it is looked at by make test-full.
 LONG = ("dictionary", "questions", "contribute", "data")

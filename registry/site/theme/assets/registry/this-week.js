@@ -57,7 +57,7 @@ function show() {
     shown += here;
   }
   const said = { today: "saidToday", week: "saidWeek", all: "saidAll" }[state.when];
-  place.querySelector("[data-week-said]").textContent = `${place.dataset[said]} ${shown}`;
+  place.querySelector("[data-week-said]").textContent = place.dataset[said].replace("{count}", shown);
   place.querySelector("[data-week-none]").hidden = shown > 0;
   for (const press of presses) {
     const on = press.dataset.when ? press.dataset.when === state.when : state.only.has(press.dataset.only);

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from registry.site.find_facets import COURSES
 from registry.site.known import Known, to_find
 from registry.site.labels import Labels
+from registry.site.meetings import SHUT
 from registry.site.navigation import ASK
 from registry.site.offerings import ENDED
 from registry.site.queries import Entry
 from registry.site.views import Count
 
-_SHUT = ("full", "waitlist", "closed", "cancelled")
 _LIKE = (("subject", "subjects"), ("audience", "audiences"), ("strand", "strands"))
 """What makes courses alike, the closest first: the facet, and its vocabulary."""
 
@@ -29,7 +29,7 @@ def alternatives(entry: Entry, state: str, known: Known, labels: Labels) -> Alte
     """Return where else to look, if a run that is not over cannot be joined, or all are over."""
     as_of = labels.registry.meta["as_of"]
     runs = [run for run in entry.body.get("offerings") or () if str(run.get("until") or as_of) >= as_of]
-    if state != ENDED and not any(run.get("enrolment") in _SHUT for run in runs):
+    if state != ENDED and not any(run.get("enrolment") in SHUT for run in runs):
         return None
     mine = known.found.get(entry.entry, {})
     alike = tuple(

@@ -14,11 +14,13 @@ from typing import Any
 from registry.database.literals import quoted
 from registry.site.citing_queries import LISTED
 from registry.site.glance import cost
-from registry.site.happenings import AHEAD
 from registry.site.labels import Labels
 from registry.site.queries import Registry, Row
 from registry.site.views import Shown
 
+WEEK_DAYS = 7
+AHEAD = 8 * WEEK_DAYS
+"""How many days of meetings a page holds, so that it is right for readers who come later."""
 EVENING_FROM = "17"
 """The hour from which a meeting is in the evening; the page “find” counts so too."""
 DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
@@ -26,7 +28,8 @@ AT_THE_WEEKEND = ("sa", "su")
 FREE, WALK_IN, EVENING, WEEKEND = "free", "walk_in", "evening", "weekend"
 MARKS = (WALK_IN, FREE, EVENING, WEEKEND)
 """By what meetings can be narrowed down, in the order of the presses."""
-_SHUT = ("full", "waitlist", "closed", "cancelled")
+SHUT = ("full", "waitlist", "closed", "cancelled")
+"""States of enrolment in which nobody can join."""
 _MEETINGS = f"""
 SELECT sessions.*, courses.body, courses.district, at.body AS place_body, at.district AS place_district
 FROM sessions JOIN entries AS courses USING (entry)
@@ -83,6 +86,11 @@ def meetings(registry: Registry, labels: Labels) -> tuple[Day, ...]:
         Day(day, _day_name(day, labels), tuple(_meeting(row, labels) for row in held))
         for day, held in groupby(rows, key=lambda row: row["starts"][:10])
     )
+
+
+def first_day_after_the_week(registry: Registry) -> str:
+    """Return the day on which the week of the data is over."""
+    return (date.fromisoformat(registry.meta["as_of"]) + timedelta(days=WEEK_DAYS)).isoformat()
 
 
 def day_of_the_week(day: str) -> str:
@@ -143,7 +151,7 @@ def _marks(row: Row, body: dict[str, Any]) -> tuple[str, ...]:
     amount = (body.get("fee") or {}).get("amount")
     holds = {
         WALK_IN: (WALK_IN in ((body.get("enrol") or {}).get("methods") or ())
-                  and row.get("enrolment") not in _SHUT),
+                  and row.get("enrolment") not in SHUT),
         FREE: amount is not None and float(amount) == 0,
         EVENING: row["starts"][11:13] >= EVENING_FROM,
         WEEKEND: day_of_the_week(row["starts"][:10]) in AT_THE_WEEKEND,

@@ -15,9 +15,10 @@ from registry.site.dictionary import tables_by_section, vocabularies
 from registry.site.entrances import entrances
 from registry.site.find_index import PATH as FIND_FILE
 from registry.site.find_index import FindIndex
-from registry.site.happenings import newest, sessions
 from registry.site.labels import Labels
+from registry.site.meetings import first_day_after_the_week, meetings
 from registry.site.navigation import HOME, WEEK
+from registry.site.news import newest
 from registry.site.pages_ask import Asking
 from registry.site.publisher import Publisher
 from registry.site.queries import Field, Registry
@@ -63,7 +64,8 @@ def _home(
         "stages": by_stage_of_life(asking.known, labels),
         "questions": asking.questions(labels),
         "week": labels.links.page(f"{WEEK}/"),
-        "sessions": sessions(registry, labels),
+        "days": meetings(registry, labels),
+        "later": first_day_after_the_week(registry),
         "news": newest(registry, labels),
         "as_of": labels.date(registry.meta["as_of"]),
         "zone": registry.meta["timezone"],

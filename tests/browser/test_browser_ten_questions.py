@@ -6,6 +6,7 @@ against the database.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -32,15 +33,16 @@ class Person:
         page.goto(address)
 
     def do(self, act: str, *words: str) -> None:
-        """Do one thing, and wait until the page has followed."""
+        """Do one thing, and count it."""
         self.acts += 1
         getattr(self, act)(*words)
-        self.page.wait_for_load_state("load")
 
     def tap(self, words: str) -> None:
-        """Press the link or button that says so."""
-        main = self.page.get_by_role("main")
-        main.get_by_role("link", name=words).or_(main.get_by_role("button", name=words)).first.click()
+        """Press the link that says so, and wait until the page has followed."""
+        links = self.page.get_by_role("main").get_by_role("link")
+        link = links.filter(has_text=re.compile(re.escape(words))).first
+        with self.page.expect_navigation():
+            link.click()
 
     def choose(self, label: str, option: str) -> None:
         """Choose from a list."""
@@ -49,7 +51,11 @@ class Person:
     def write(self, label: str, word: str) -> None:
         """Type a word and send it."""
         self.page.get_by_label(label).fill(word)
-        self.page.keyboard.press("Enter")
+        self._send()
+
+    def _send(self) -> None:
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
 
 
 class AtTheKeyboard(Person):
@@ -58,8 +64,10 @@ class AtTheKeyboard(Person):
     def tap(self, words: str) -> None:
         """Go to the link or button and press it."""
         self._reach(words, "a, button")
-        link = self.page.evaluate("document.activeElement.matches('a')")
-        self.page.keyboard.press("Enter" if link else "Space")
+        if self.page.evaluate("document.activeElement.matches('a')"):
+            self._send()
+        else:
+            self.page.keyboard.press("Space")
 
     def choose(self, label: str, option: str) -> None:
         """Go to the list and type the first word of what is wanted."""
@@ -70,7 +78,7 @@ class AtTheKeyboard(Person):
         """Go to the field, type and send."""
         self._reach(label, "select, input")
         self.page.keyboard.type(word)
-        self.page.keyboard.press("Enter")
+        self._send()
 
     def _reach(self, words: str, kind: str) -> None:
         self.page.locator("#find[hidden], #week-presses[hidden]").wait_for(state="detached")

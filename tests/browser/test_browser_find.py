@@ -158,9 +158,9 @@ def test_what_was_chosen_stands_in_the_address(visit: Window, fictional_city: st
 
 
 def test_an_address_that_makes_no_sense_shows_everything(visit: Window, fictional_city: str) -> None:
-    """Values nobody has, areas that are none, numbers that are none."""
+    """Areas that are none, numbers that are none, names of nothing one could choose by."""
     window = visit()
-    page = _open(window, f"{fictional_city}find/?fee=x,%3Cb%3E&near=ZZ&shown=-4&nothing=1")
+    page = _open(window, f"{fictional_city}find/?fee=,&near=ZZ&shown=-4&nothing=1")
     expect(page.locator("#find-active li")).to_have_count(0)
     assert page.locator("#find-results .card").count() == 20
     assert window.complaints == []
@@ -201,6 +201,20 @@ def test_the_number_found_is_told_to_those_who_listen(visit: Window, fictional_c
     assert page.locator("#find-count").get_attribute("role") == "status"
     _press(page, "times", "evening").click()
     expect(page.get_by_role("status").filter(has_text="of 28 on record")).to_have_count(1)
+
+
+@pytest.mark.parametrize(("asked", "said"), [
+    ("audience=nobody", "For whom: nobody"), ("language=wuu", "Language: wuu"),
+    ("fee=free&type=%3Cb%3Eships", "What: <b>ships")])
+def test_what_no_entry_has_finds_nothing_and_can_be_taken_away(
+    visit: Window, fictional_city: str, asked: str, said: str
+) -> None:
+    """A link sent long ago does not show everything as though it were what was asked for."""
+    page = _open(visit(), f"{fictional_city}find/?{asked}")
+    expect(page.locator("#find-count")).to_have_text("0 of 28 on record")
+    assert page.locator("#find-none").is_visible()
+    page.locator("#find-active").get_by_text(said).click()
+    expect(page.locator("#find-count")).not_to_have_text("0 of 28 on record")
 
 
 def test_nothing_found_says_what_is_on_record_and_whom_to_ask(

@@ -1,4 +1,5 @@
 // What was chosen stands in the address, so that a result can be sent to someone. A position never does.
+// What no entry has can be asked for all the same: the answer is that nothing is on record.
 
 export const PAGE = 20;
 
@@ -6,9 +7,7 @@ export function readState(catalogue, search) {
   const asked = new URLSearchParams(search);
   const chosen = new Map();
   for (const [name, text] of asked) {
-    const facet = catalogue.facets.find((one) => one.name === name);
-    const known = facet && [...facet.values.map(({ value }) => value), ...(facet.unknown ? ["unknown"] : [])];
-    const values = facet ? text.split(",").filter((value) => known.includes(value)) : [];
+    const values = catalogue.labels.has(name) ? text.split(",").filter(Boolean) : [];
     if (values.length) chosen.set(name, new Set(values));
   }
   const near = catalogue.areas.find((area) => area.code === asked.get("near"));

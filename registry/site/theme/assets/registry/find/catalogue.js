@@ -64,6 +64,12 @@ function readEntry(data, facets, areas, say, today, place) {
   return entry;
 }
 
+// What each value of a facet is called, also of one that no entry has.
+function labelsOf(facets) {
+  return new Map(facets.map(({ name, title, values }) => [name, {
+    title, values: new Map(values.map(({ value, label }) => [value, label.text])) }]));
+}
+
 // Facets of which nothing is known in the whole city are left out.
 export function readCatalogue(data, language) {
   const say = (column, place) => told(column, data.languages, language, place);
@@ -72,11 +78,12 @@ export function readCatalogue(data, language) {
     { ...raw, title: raw.title[language] ?? raw.title[data.languages[0]] }, say));
   const today = inCity(data.time_zone).day;
   const entries = data.entries.id.map((_, place) => readEntry(data, every, areas, say, today, place));
+  const labels = labelsOf(every);
   const met = (facet, value) => entries.some((entry) => entry.values[facet.name].includes(value));
   for (const facet of every) {
     facet.values = facet.values.filter(({ value }) => met(facet, value));
     facet.quick = facet.quick.filter((value) => met(facet, value));
     facet.unknown = met(facet, UNKNOWN);
   }
-  return { entries, areas, facets: every.filter((facet) => facet.values.length) };
+  return { entries, areas, labels, facets: every.filter((facet) => facet.values.length) };
 }

@@ -21,7 +21,7 @@ export function choose(catalogue, state) {
   const counts = new Map(catalogue.facets.map((facet) => [facet.name, new Map()]));
   const add = (name, entry) => {
     for (const value of entry.values[name]) {
-      counts.get(name).set(value, (counts.get(name).get(value) ?? 0) + 1);
+      counts.get(name)?.set(value, (counts.get(name).get(value) ?? 0) + 1);
     }
   };
   for (const entry of catalogue.entries) {

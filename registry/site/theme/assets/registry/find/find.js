@@ -110,12 +110,12 @@ class Find {
     if (state.query.trim()) found.push({ label: `“${state.query.trim()}”`, without: { query: "" } });
     if (state.near && state.only) found.push({ label: state.near.name.text, without: { only: false } });
     for (const [name, values] of state.chosen) {
-      const facet = catalogue.facets.find((one) => one.name === name);
+      const facet = catalogue.labels.get(name);
       for (const value of values) {
         const rest = new Map(state.chosen);
         rest.set(name, new Set([...values].filter((one) => one !== value)));
         if (!rest.get(name).size) rest.delete(name);
-        const label = value === UNKNOWN ? words.unknown : facet.values.find((one) => one.value === value).label.text;
+        const label = value === UNKNOWN ? words.unknown : facet.values.get(value) ?? value;
         found.push({ label: sentence(words, "chosen", { facet: facet.title, value: label }), without: { chosen: rest } });
       }
     }

@@ -17,6 +17,7 @@ from registry.site.labels import Labels
 from registry.site.meetings import AT_THE_WEEKEND, EVENING_FROM, day_of_the_week
 from registry.site.navigation import FIND
 from registry.site.shelf import Shelf
+from registry.site.views import Shown
 
 _READS = {facet.name: facet.reads for facet in FACETS}
 
@@ -81,6 +82,13 @@ class Known:
         wanted = set(self.entries(**chosen))
         return Counter(shelf.slug(entry) for kind in shelf.types for entry in shelf.entries(kind)
                        if entry.entry in wanted)
+
+
+def ways_to_enrol(known: Known, labels: Labels, **chosen: str) -> list[tuple[Shown, int]]:
+    """Return by which ways one enrols, with the number of courses that name each, as their vocabulary lists them."""
+    counts = known.methods(**chosen)
+    return [(Shown(labels.term("enrol-methods", method).text), counts[method])
+            for name, method in labels.registry.terms if name == "enrol-methods" and counts[method]]
 
 
 def to_find(labels: Labels, **chosen: str) -> str:

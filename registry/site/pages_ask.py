@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from registry.site.contacts import Contacts
 from registry.site.first_questions import Question, questions
-from registry.site.known import Known
+from registry.site.known import Known, ways_to_enrol
 from registry.site.labels import Labels
 from registry.site.meetings import WALK_IN, meetings
 from registry.site.navigation import ASK, FIND
@@ -30,8 +30,7 @@ class Asking:
             labels = publisher.labels(language, f"{ASK}/")
             context = {
                 "questions": self.questions(labels),
-                "methods": [(labels.term("enrol-methods", method), number)
-                            for method, number in self.known.methods().most_common()],
+                "methods": ways_to_enrol(self.known, labels),
                 "calls": self.contacts.calls(labels),
                 "asked": self.contacts.by_district(shelf, labels),
             }

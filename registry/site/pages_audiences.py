@@ -10,7 +10,7 @@ from registry.site.audiences import VOCABULARY, audiences, by_stage_of_life
 from registry.site.citing_queries import entries_of
 from registry.site.contacts import Contacts
 from registry.site.find_facets import COURSES, ORGANIZATIONS
-from registry.site.known import Known, to_find
+from registry.site.known import Known, to_find, ways_to_enrol
 from registry.site.labels import Labels
 from registry.site.meetings import meetings
 from registry.site.navigation import ASK, AUDIENCES, WEEK
@@ -65,7 +65,7 @@ class AudiencePages:
             "strands": self._strands(term, labels),
             "districts": self._districts(term, labels),
             "groups": self._groups(term, labels),
-            "methods": self._methods(term, labels),
+            "methods": ways_to_enrol(self.known, labels, audience=term),
             "silent": self._silent(term),
             "questions": labels.links.page(f"{ASK}/"),
         }
@@ -109,12 +109,6 @@ class AudiencePages:
             for kind in LISTED_TYPES if kind in self.shelf.types
             if (chosen := [entry for entry in self.shelf.entries(kind) if entry.entry in wanted])
         ]
-
-    def _methods(self, term: str, labels: Labels) -> list[tuple[Shown, int]]:
-        """Return by which ways one enrols, with the number of courses that name each."""
-        counts = self.known.methods(audience=term)
-        return [(Shown(labels.term("enrol-methods", method).text), counts[method])
-                for name, method in labels.registry.terms if name == "enrol-methods" and counts[method]]
 
     def _silent(self, term: str) -> list[tuple[str, int, int]]:
         """Return what courses could say and do not: of how many, and how many are silent."""

@@ -28,6 +28,7 @@ class Find {
       (map) => this.change({ map, shown: this.state.shown }));
     this.listen();
     byId("find-filters").open = matchMedia(WIDE).matches;
+    byId("find-by-district").open = false; // Those who have the finder need the long table less.
     this.restore();
     root.hidden = false;
   }

@@ -40,7 +40,7 @@ NUMBER = """([selector, number]) => {
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture: its name, the page, the window, and what is numbered in it, by selector."""
+    """One picture: its name, the page, the window, where it begins, and what is numbered in it, by selector."""
 
     name: str
     city: str
@@ -48,6 +48,7 @@ class Picture:
     width: int = 1280
     height: int = 900
     scheme: str = "light"
+    start: str = ""
     numbered: tuple[str, ...] = ()
 
 
@@ -58,7 +59,7 @@ PICTURES = (
     Picture("find-phone", REAL, "find/?q=书法", 390, 844),
     Picture("entry-phone", FICTIONAL, "zh/courses/lantern-making/", 390, 844),
     Picture("district-phone-dark", REAL, "districts/xuhui/", 390, 844, "dark"),
-    Picture("map-english", FICTIONAL, "find/?map=1&type=places", height=1200),
+    Picture("map-english", FICTIONAL, "find/?map=1", height=900, start="#find-map"),
     Picture("design-home", REAL, "", height=1500, numbered=(
         ".md-header", ".md-content h1", ".search-line", "#questions", "#strands", "ul.tiles")),
     Picture("design-entry", FICTIONAL, "courses/lantern-making/", height=1150, numbered=(
@@ -72,6 +73,8 @@ def take(browser: Browser, picture: Picture, address: str) -> Image.Image:
                                   color_scheme=picture.scheme, device_scale_factor=1)
     page = context.new_page()
     page.goto(f"{address}{picture.path}", wait_until="networkidle")
+    if picture.start:
+        page.locator(picture.start).evaluate("one => one.scrollIntoView()")
     for number, selector in enumerate(picture.numbered, start=1):
         page.evaluate(NUMBER, [selector, str(number)])
     image = shot(page)
@@ -81,7 +84,7 @@ def take(browser: Browser, picture: Picture, address: str) -> Image.Image:
 
 def shot(page: Page) -> Image.Image:
     """Return a picture of the window in few colours."""
-    return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    return Image.open(io.BytesIO(page.screenshot(animations="disabled"))).convert("RGB")
 
 
 def beside(browser: Browser, address: str) -> Image.Image:

@@ -6,6 +6,7 @@ What holds only on the day of reading, such as which of them are today, is left 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
@@ -86,6 +87,18 @@ def meetings(registry: Registry, labels: Labels) -> tuple[Day, ...]:
         Day(day, _day_name(day, labels), tuple(_meeting(row, labels) for row in held))
         for day, held in groupby(rows, key=lambda row: row["starts"][:10])
     )
+
+
+class MeetingCounts:
+    """How many meetings of these weeks have each of `MARKS`, and how many name each audience."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.by_mark: Counter[str] = Counter()
+        self.by_audience: Counter[str] = Counter()
+        for row in registry.rows(_MEETINGS, *_span(registry)):
+            body = json.loads(row["body"])
+            self.by_mark.update(_marks(row, body))
+            self.by_audience.update(set(body.get("audiences") or ()))
 
 
 def first_day_after_the_week(registry: Registry) -> str:

@@ -6,7 +6,7 @@ from registry.site.contacts import Contacts
 from registry.site.first_questions import Question, questions
 from registry.site.known import Known, ways_to_enrol
 from registry.site.labels import Labels
-from registry.site.meetings import WALK_IN, meetings
+from registry.site.meetings import WALK_IN, MeetingCounts
 from registry.site.navigation import ASK, FIND
 from registry.site.publisher import Page, Publisher
 from registry.site.shelf import Shelf
@@ -15,14 +15,13 @@ from registry.site.shelf import Shelf
 class Asking:
     """Answers the first questions in a language, for the home page and for their own."""
 
-    def __init__(self, known: Known, contacts: Contacts) -> None:
-        self.known, self.contacts = known, contacts
+    def __init__(self, known: Known, contacts: Contacts, counts: MeetingCounts) -> None:
+        self.known, self.contacts, self.counts = known, contacts, counts
 
     def questions(self, labels: Labels) -> tuple[Question, ...]:
         """Return the questions as they stand on a page."""
-        walk_in = sum(WALK_IN in meeting.marks
-                      for day in meetings(labels.registry, labels) for meeting in day.meetings)
-        return questions(self.known, len(self.contacts.calls(labels)), walk_in, labels)
+        calls = len(self.contacts.calls(labels))
+        return questions(self.known, calls, self.counts.by_mark[WALK_IN], labels)
 
     def write(self, publisher: Publisher, shelf: Shelf) -> None:
         """Write the page in every language."""

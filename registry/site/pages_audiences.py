@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 from registry.database.literals import quoted
@@ -12,7 +11,7 @@ from registry.site.contacts import Contacts
 from registry.site.find_facets import COURSES, ORGANIZATIONS
 from registry.site.known import Known, to_find, ways_to_enrol
 from registry.site.labels import Labels
-from registry.site.meetings import meetings
+from registry.site.meetings import MeetingCounts
 from registry.site.navigation import ASK, AUDIENCES, WEEK
 from registry.site.pages_lists import TypeGroup, first_of_type
 from registry.site.publisher import Page, Publisher
@@ -27,18 +26,20 @@ WHOM_TO_ASK = "#ask"
 class AudiencePages:
     """Writes the page of all audiences and one for each."""
 
-    def __init__(self, publisher: Publisher, shelf: Shelf, known: Known, contacts: Contacts) -> None:
-        self.publisher, self.shelf, self.known, self.contacts = publisher, shelf, known, contacts
+    def __init__(
+        self, publisher: Publisher, shelf: Shelf, known: Known, contacts: Contacts, counts: MeetingCounts
+    ) -> None:
+        self.publisher, self.shelf, self.known = publisher, shelf, known
+        self.contacts, self.counts = contacts, counts
 
     def write(self) -> None:
         """Write all pages in every language; an audience that no entry names has its page too."""
         for language in self.publisher.languages:
             self._write_all(language)
             labels = self.publisher.labels(language, f"{AUDIENCES}/one/")
-            dated = self._dated(labels)
             asked = self.contacts.by_district(self.shelf, labels)
             for term, label in audiences(labels):
-                self._write_one(term, label, labels, {"asked": asked}, dated[term])
+                self._write_one(term, label, labels, {"asked": asked})
 
     def _write_all(self, language: str) -> None:
         labels = self.publisher.labels(language, f"{AUDIENCES}/")
@@ -48,15 +49,8 @@ class AudiencePages:
                     sql="SELECT * FROM vocabulary WHERE vocabulary = 'audiences'")
         self.publisher.write(page, labels)
 
-    def _dated(self, labels: Labels) -> Counter[str]:
-        """Return how many meetings of the coming weeks name each audience."""
-        return Counter(term for day in meetings(labels.registry, labels)
-                       for meeting in day.meetings for term in set(meeting.audiences))
-
-    def _write_one(
-        self, term: str, label: Shown, labels: Labels, context: dict[str, Any], dated: int
-    ) -> None:
-        number = self.known.number(audience=term)
+    def _write_one(self, term: str, label: Shown, labels: Labels, context: dict[str, Any]) -> None:
+        number, dated = self.known.number(audience=term), self.counts.by_audience[term]
         context |= {
             "number": number,
             "by_type": [Count(labels.kind(kind), self.known.number(kind, audience=term),

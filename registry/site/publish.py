@@ -20,6 +20,7 @@ from registry.site.labels import Named
 from registry.site.link_check import BrokenLink, broken_links
 from registry.site.links import Links
 from registry.site.llms import write_llms
+from registry.site.meetings import MeetingCounts
 from registry.site.navigation import HOME
 from registry.site.network import Network
 from registry.site.numbers import Numbers
@@ -122,8 +123,8 @@ def _write_pages(publisher: Publisher, config: Path, progress: Progress) -> None
     shelf.settle()
     if publisher.site_url:
         _write_cards(publisher, shelf, config)
-    known = Known(find)
-    asking = Asking(known, contacts)
+    known, counts = Known(find), MeetingCounts(registry)
+    asking = Asking(known, contacts, counts)
     written = (
         entry for kind in registry.types
         for entry in EntryPages(publisher, relations, shelf.figures, glances, known, kind).write()
@@ -133,7 +134,7 @@ def _write_pages(publisher: Publisher, config: Path, progress: Progress) -> None
     write_type_lists(publisher, shelf)
     write_find_page(publisher, shelf, find)
     write_week_page(publisher, shelf, known, contacts)
-    AudiencePages(publisher, shelf, known, contacts).write()
+    AudiencePages(publisher, shelf, known, contacts, counts).write()
     asking.write(publisher, shelf)
     network = Network(registry, shelf)
     numbers = Numbers(registry)

@@ -81,7 +81,7 @@ class FindIndex:
         return {
             "form": FORM,
             "languages": list(self._registry.languages),
-            "time_zone": self._registry.meta.get("timezone") or "UTC",
+            "time_zone": self._registry.meta["timezone"],
             "areas": {
                 "code": [area.code for area in areas],
                 "level": [area.level for area in areas],

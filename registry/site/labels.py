@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from registry.database.search import HAN_RUN
 from registry.site.links import Links
 from registry.site.listed import Listed
 from registry.site.locales import Locale, locale
@@ -15,7 +16,6 @@ from registry.site.views import Shown
 
 WEB = re.compile(r"https?://", re.IGNORECASE)
 TOWNSHIP = "township"
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _HAN_LANGUAGES = ("zh", "ja")
 _TELEPHONE = re.compile(r"\+?[0-9][0-9 ()-]{4,20}")
 
@@ -55,7 +55,7 @@ class Labels:
 
     def verbatim(self, text: str) -> Shown:
         """Show a text that is written in no language of its own; Chinese is marked on pages of another."""
-        if self.words.language in _HAN_LANGUAGES or not _HAN.search(text):
+        if self.words.language in _HAN_LANGUAGES or not HAN_RUN.search(text):
             return Shown(text)
         chinese = next((one for one in self.registry.languages if one in _HAN_LANGUAGES), None)
         return Shown(text, lang=locale(chinese).tag if chinese else None)

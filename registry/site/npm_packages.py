@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sysconfig
 import tempfile
+from functools import cache
 from pathlib import Path
 
 from registry.errors import EnvironmentFault
@@ -25,6 +26,7 @@ _LONGEST = 600
 """Seconds that fetching may take."""
 
 
+@cache
 def npm_packages() -> Path:
     """Return the folder of the packages, as npm lays it out; fetch them if they are not here yet.
 

@@ -146,7 +146,7 @@ class EntryPages:
             "other_names": _other_names(entry, labels),
             "figures": self._figures(entry, labels),
             "glance": (glance := self.glances.facts(entry, self.fields, labels)),
-            "zone": labels.registry.meta.get("timezone") or "Etc/UTC",
+            "zone": labels.registry.meta["timezone"],
             "opening": opening(entry, by_name.get("hours")),
             "facts": main_facts(without(self.fields, body) if glance else self.fields, body, labels),
             "sections": group_sections(self.fields, body, labels),

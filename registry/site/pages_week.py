@@ -26,7 +26,7 @@ def write_week_page(publisher: Publisher, shelf: Shelf, known: Known, contacts: 
             "marks": [(mark, labels.word(f"meeting.{mark}")) for mark in MARKS],
             "audiences": _asked_for(days, labels),
             "as_of": labels.date(registry.meta["as_of"]),
-            "zone": registry.meta.get("timezone") or "Etc/UTC",
+            "zone": registry.meta["timezone"],
             "courses": known.number(COURSES),
             "undated": _undated(known, labels),
             "asked": contacts.by_district(shelf, labels),

@@ -267,7 +267,7 @@ def _schedule(say: Structured, run: Body, weekly: Body) -> Node:
         "@type": "Schedule", "repeatFrequency": "P1W", "byDay": DAYS[weekly["day"]],
         "startTime": weekly.get("start"), "endTime": weekly.get("end"),
         "startDate": run.get("from"), "endDate": run.get("until"), "exceptDate": run.get("except"),
-        "scheduleTimezone": say.registry.meta.get("timezone"),
+        "scheduleTimezone": say.registry.meta["timezone"],
     })
 
 
